@@ -1,0 +1,115 @@
+using NewsArchive.Sources;
+using NewsArchive.Texts;
+
+namespace NewsArchive.Articles;
+
+/// <summary>
+/// One canonical URL in the archive. What it says is in its versions; the columns here repeat the current version's for lists and change
+/// only when a new version arrives.
+/// </summary>
+public sealed class Article
+{
+    private readonly List<ArticleVersion> _versions = [];
+
+    /// <summary>Makes an article that has no version yet; <see cref="Revise"/> gives it its first.</summary>
+    public Article(Source source, string url, DateTimeOffset firstSeenAt, bool isSample)
+    {
+        Source = source;
+        Url = url;
+        FirstSeenAt = firstSeenAt;
+        LastCheckedAt = firstSeenAt;
+        SortAt = firstSeenAt;
+        IsSample = isSample;
+    }
+
+    private Article(string url, DateTimeOffset firstSeenAt)
+    {
+        Url = url;
+        FirstSeenAt = firstSeenAt;
+        Source = null!;
+    }
+
+    /// <summary>Key.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>Key of its source.</summary>
+    public int SourceId { get; private set; }
+
+    /// <summary>Who published it.</summary>
+    public Source Source { get; private set; }
+
+    /// <summary>Canonical address; unique. See <see cref="ArticleUrl"/>.</summary>
+    public string Url { get; private set; }
+
+    /// <summary>Headline of the current version.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>Standfirst of the current version.</summary>
+    public string? Lead { get; private set; }
+
+    /// <summary>Primary language subtag of the current version, such as "en".</summary>
+    public string? Language { get; private set; }
+
+    /// <summary>When it was published; null when the page does not say or cannot be read.</summary>
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    /// <summary>How exactly <see cref="PublishedAt"/> is known.</summary>
+    public TimePrecision PublishedPrecision { get; private set; }
+
+    /// <summary>What lists sort by: <see cref="PublishedAt"/>, or <see cref="FirstSeenAt"/> when that is unknown.</summary>
+    public DateTimeOffset SortAt { get; private set; }
+
+    /// <summary>When the archive first met it.</summary>
+    public DateTimeOffset FirstSeenAt { get; private set; }
+
+    /// <summary>When the archive last looked at it, changed or not.</summary>
+    public DateTimeOffset LastCheckedAt { get; private set; }
+
+    /// <summary>Number of the current version, from 1.</summary>
+    public int CurrentVersion { get; private set; }
+
+    /// <summary>True for what came with the product to try it with.</summary>
+    public bool IsSample { get; private set; }
+
+    /// <summary>When it was taken out of the archive's lists; the row stays as a tombstone.</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
+
+    /// <summary>Why it was taken out.</summary>
+    public string? RemovedReason { get; private set; }
+
+    /// <summary>All its versions.</summary>
+    public IReadOnlyCollection<ArticleVersion> Versions => _versions;
+
+    /// <summary>Notes that it was looked at.</summary>
+    public void Check(DateTimeOffset at) => LastCheckedAt = at > LastCheckedAt ? at : LastCheckedAt;
+
+    /// <summary>Adds a version and makes it current.</summary>
+    internal ArticleVersion Revise(VersionText text, ExtractedArticle extracted, long captureId, DateTimeOffset at)
+    {
+        var version = new ArticleVersion(CurrentVersion + 1, captureId, text, extracted, at);
+        _versions.Add(version);
+        CurrentVersion = version.Number;
+        Title = version.Title;
+        Lead = version.Lead;
+        Language = version.Language;
+        PublishedAt = version.PublishedAt ?? PublishedAt;
+        PublishedPrecision = version.PublishedAt is null ? PublishedPrecision : version.PublishedPrecision;
+        SortAt = PublishedAt ?? FirstSeenAt;
+        Check(at);
+        return version;
+    }
+
+    /// <summary>Takes it out of the lists; nothing is deleted.</summary>
+    public void Remove(string reason, DateTimeOffset at)
+    {
+        RemovedAt = at;
+        RemovedReason = reason;
+    }
+
+    /// <summary>Brings it back.</summary>
+    public void Restore()
+    {
+        RemovedAt = null;
+        RemovedReason = null;
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NewsArchive.Captures;
+
+namespace NewsArchive.Articles;
+
+internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
+{
+    public void Configure(EntityTypeBuilder<Article> builder)
+    {
+        builder.HasOne(article => article.Source).WithMany().HasForeignKey(article => article.SourceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(article => article.Versions).WithOne().HasForeignKey(version => version.ArticleId).OnDelete(DeleteBehavior.Restrict);
+        builder.Navigation(article => article.Versions).UsePropertyAccessMode(PropertyAccessMode.Field);
+        // Ingest finds an article by its address, and two workers cannot both add it.
+        builder.HasIndex(article => article.Url).IsUnique();
+        // Every list, newest first, by keyset.
+        builder.HasIndex(article => new { article.SortAt, article.Id }).IsDescending();
+        // The list of one source.
+        builder.HasIndex(article => new { article.SourceId, article.SortAt, article.Id }).IsDescending(false, true, true);
+    }
+}
+
+internal sealed class ArticleVersionConfiguration : IEntityTypeConfiguration<ArticleVersion>
+{
+    public void Configure(EntityTypeBuilder<ArticleVersion> builder)
+    {
+        // The reading page, and the guard against storing one change twice.
+        builder.HasIndex(version => new { version.ArticleId, version.Number }).IsUnique();
+        // Ingest asks whether a source already has the same text under another address.
+        builder.HasIndex(version => version.TextSha256);
+        builder.HasIndex(version => version.CaptureId);
+        builder.Property(version => version.Rules).HasColumnType("jsonb");
+        builder.HasOne<Capture>().WithMany().HasForeignKey(version => version.CaptureId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ArticleSearchEntryConfiguration : IEntityTypeConfiguration<ArticleSearchEntry>
+{
+    public void Configure(EntityTypeBuilder<ArticleSearchEntry> builder)
+    {
+        builder.ToTable("article_search");
+        builder.HasKey(entry => entry.ArticleId);
+        builder.Property(entry => entry.ArticleId).ValueGeneratedNever();
+        // Full-text search; there is no index on the date here on purpose: the planner would walk it for rare words.
+        builder.HasIndex(entry => entry.Words).HasMethod("gin");
+        builder.HasOne<Article>().WithOne().HasForeignKey<ArticleSearchEntry>(entry => entry.ArticleId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

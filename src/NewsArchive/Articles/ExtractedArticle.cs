@@ -1,0 +1,50 @@
+using NewsArchive.Texts;
+
+namespace NewsArchive.Articles;
+
+/// <summary>What a page, file or record says an article is. The result of extraction and the input of ingest.</summary>
+/// <remarks>Unknown is null or empty and never invented. <see cref="Rules"/> names, for each field, what produced it.</remarks>
+public sealed record ExtractedArticle
+{
+    /// <summary>The address the page was read from.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>The address the page names as its own; null when it names none.</summary>
+    public string? CanonicalUrl { get; init; }
+
+    /// <summary>The headline, one line.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The standfirst between headline and body.</summary>
+    public string? Lead { get; init; }
+
+    /// <summary>The persons named as authors, in the order printed. An organisation is not a person.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    /// <summary>When it was first published.</summary>
+    public PrintedTime? Published { get; init; }
+
+    /// <summary>When the publisher says it last changed.</summary>
+    public PrintedTime? Modified { get; init; }
+
+    /// <summary>The section or rubric it stands in.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>The publisher's keywords.</summary>
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+
+    /// <summary>BCP 47 language tag as the page states it, lower-case primary language first.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The name the site gives itself.</summary>
+    public string? SiteName { get; init; }
+
+    /// <summary>Address of the main picture.</summary>
+    public string? ImageUrl { get; init; }
+
+    /// <summary>The body's paragraphs, without title and lead.</summary>
+    public IReadOnlyList<string> Paragraphs { get; init; } = [];
+
+    /// <summary>Field name to the rule that produced it, such as "json-ld" or "h1".</summary>
+    public IReadOnlyDictionary<string, string> Rules { get; init; } = new Dictionary<string, string>();
+}

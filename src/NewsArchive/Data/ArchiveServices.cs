@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace NewsArchive.Data;
+
+/// <summary>Registers the archive.</summary>
+public static class ArchiveServices
+{
+    /// <summary>Adds the archive in the PostgreSQL database of the connection string "Archive".</summary>
+    /// <exception cref="InvalidOperationException">There is no such connection string.</exception>
+    public static IServiceCollection AddArchive(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var connectionString = configuration.GetConnectionString("Archive");
+        if (string.IsNullOrWhiteSpace(connectionString))
+        {
+            throw new InvalidOperationException(
+                "No database is configured. Set ConnectionStrings__Archive, or start with src/run or src/newsarchive, which keep one in .data/.");
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDbContextPool<ArchiveDbContext>(options => Configure(options, connectionString));
+        services.AddPooledDbContextFactory<ArchiveDbContext>(options => Configure(options, connectionString));
+        return services;
+    }
+
+    /// <summary>Sets the database and naming that the model was made for.</summary>
+    internal static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string connectionString) =>
+        options.UseNpgsql(connectionString).UseSnakeCaseNamingConvention();
+}

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace NewsArchive.Data.Migrations;
+
+/// <summary>
+/// Makes the promises of the archive laws of the database: versions, captures and the operation log cannot be changed; an annotation's quote
+/// stands at its offsets; names are unique without regard to case.
+/// </summary>
+[DbContext(typeof(ArchiveDbContext))]
+[Migration("20261122180000_ProtectWhatIsPrecious")]
+public sealed class ProtectWhatIsPrecious : Migration
+{
+    private static readonly string[] Immutable = ["article_versions", "captures", "capture_bodies", "operations"];
+
+    private static readonly string[] Named = ["sources", "tags", "labels"];
+
+    /// <inheritdoc />
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.Sql(
+            """
+            CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+              RAISE EXCEPTION 'Rows of % are never changed', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+            END $$;
+
+            CREATE FUNCTION check_annotation_quote() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+              IF NEW.start IS NOT NULL AND NEW.quote IS DISTINCT FROM
+                (SELECT substring(text FROM NEW.start + 1 FOR NEW."end" - NEW.start) FROM article_versions WHERE id = NEW.version_id) THEN
+                RAISE EXCEPTION 'The quote does not stand at % to % of version %', NEW.start, NEW."end", NEW.version_id
+                  USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_annotations_quote';
+              END IF;
+              RETURN NEW;
+            END $$;
+
+            CREATE TRIGGER check_quote BEFORE INSERT OR UPDATE OF version_id, start, "end", quote ON annotations
+              FOR EACH ROW EXECUTE FUNCTION check_annotation_quote();
+            CREATE TRIGGER refuse_delete BEFORE DELETE ON operations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+            """);
+        foreach (var table in Immutable)
+        {
+            migrationBuilder.Sql($"CREATE TRIGGER refuse_update BEFORE UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_change();");
+        }
+
+        foreach (var table in Named)
+        {
+            migrationBuilder.Sql($"CREATE UNIQUE INDEX ix_{table}_name ON {table} (lower(name));");
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void Down(MigrationBuilder migrationBuilder)
+    {
+        foreach (var table in Named)
+        {
+            migrationBuilder.Sql($"DROP INDEX ix_{table}_name;");
+        }
+
+        foreach (var table in Immutable)
+        {
+            migrationBuilder.Sql($"DROP TRIGGER refuse_update ON {table};");
+        }
+
+        migrationBuilder.Sql(
+            """
+            DROP TRIGGER refuse_delete ON operations;
+            DROP TRIGGER check_quote ON annotations;
+            DROP FUNCTION check_annotation_quote();
+            DROP FUNCTION refuse_change();
+            """);
+    }
+}

@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NewsArchive.Articles;
+using NewsArchive.Captures;
+using NewsArchive.Runs;
+
+namespace NewsArchive.Fetches;
+
+/// <summary>How asking for an address, or reading a record, ended.</summary>
+public enum Outcome
+{
+    /// <summary>A new article.</summary>
+    Added,
+
+    /// <summary>A new version of a known article.</summary>
+    Revised,
+
+    /// <summary>A known article whose text is the same.</summary>
+    Unchanged,
+
+    /// <summary>The same text of the same source under another address; nothing was stored.</summary>
+    Duplicate,
+
+    /// <summary>Left alone for a reason that will not go away by trying again: not HTML, not an article, a private address.</summary>
+    Skipped,
+
+    /// <summary>Something went wrong: an HTTP error, a time-out, a broken file.</summary>
+    Failed,
+}
+
+/// <summary>
+/// One address or record of a run: when it is due, who works on it, how it ended and why. The rows without an end are the queue; a worker
+/// leases a row for a while, and when it dies the lease runs out and the row is due again.
+/// </summary>
+public sealed class Fetch
+{
+    /// <summary>Asks for an address.</summary>
+    public Fetch(int runId, string url, DateTimeOffset dueAt)
+    {
+        RunId = runId;
+        Url = url;
+        DueAt = dueAt;
+    }
+
+    /// <summary>Key.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>The run it belongs to.</summary>
+    public int RunId { get; private set; }
+
+    /// <summary>The address, or the name of the file or record.</summary>
+    public string Url { get; private set; }
+
+    /// <summary>Not to be asked before.</summary>
+    public DateTimeOffset DueAt { get; private set; }
+
+    /// <summary>Until when a worker has it; null when none does.</summary>
+    public DateTimeOffset? LeasedUntil { get; private set; }
+
+    /// <summary>Which worker has it.</summary>
+    public string? LeasedBy { get; private set; }
+
+    /// <summary>How often it was tried.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>When it ended; null while it is due.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>How it ended.</summary>
+    public Outcome? Outcome { get; private set; }
+
+    /// <summary>Why it ended so, for people.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>The article it led to.</summary>
+    public long? ArticleId { get; private set; }
+
+    /// <summary>The number of the version it led to.</summary>
+    public int? Version { get; private set; }
+
+    /// <summary>What was captured.</summary>
+    public long? CaptureId { get; private set; }
+
+    /// <summary>Ends it with what came of it.</summary>
+    public void End(IngestResult result, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        Outcome = result.Outcome;
+        Reason = result.Reason;
+        ArticleId = result.ArticleId;
+        Version = result.Version;
+        CaptureId = result.CaptureId;
+        EndedAt = at;
+        LeasedUntil = null;
+        LeasedBy = null;
+    }
+}
+
+internal sealed class FetchConfiguration : IEntityTypeConfiguration<Fetch>
+{
+    public void Configure(EntityTypeBuilder<Fetch> builder)
+    {
+        builder.ToTable("fetches");
+        // Workers claim what is due.
+        builder.HasIndex(fetch => fetch.DueAt).HasFilter("ended_at IS NULL");
+        // The page of a run, and its counts.
+        builder.HasIndex(fetch => new { fetch.RunId, fetch.Outcome, fetch.Id });
+        // What became of an address, and the history of an article.
+        builder.HasIndex(fetch => fetch.ArticleId);
+        builder.HasOne<Run>().WithMany().HasForeignKey(fetch => fetch.RunId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Article>().WithMany().HasForeignKey(fetch => fetch.ArticleId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne<Capture>().WithMany().HasForeignKey(fetch => fetch.CaptureId).OnDelete(DeleteBehavior.SetNull);
+    }
+}

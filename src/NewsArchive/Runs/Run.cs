@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NewsArchive.Persons;
+
+namespace NewsArchive.Runs;
+
+/// <summary>What a run does.</summary>
+public enum RunKind
+{
+    /// <summary>Fetches addresses somebody named.</summary>
+    Scrape,
+
+    /// <summary>Reads files.</summary>
+    Import,
+
+    /// <summary>Loads the sample set.</summary>
+    Sample,
+
+    /// <summary>Polls a feed.</summary>
+    Feed,
+}
+
+/// <summary>One piece of collecting work: a set of addresses or files asked for together. Its counts are those of its fetches.</summary>
+public sealed class Run
+{
+    /// <summary>Begins a run.</summary>
+    public Run(RunKind kind, string title, int personId, DateTimeOffset startedAt)
+    {
+        Kind = kind;
+        Title = title;
+        PersonId = personId;
+        StartedAt = startedAt;
+    }
+
+    /// <summary>Key.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>What it does.</summary>
+    public RunKind Kind { get; private set; }
+
+    /// <summary>What it is about, for people: an address or file name.</summary>
+    public string Title { get; private set; }
+
+    /// <summary>Who asked for it.</summary>
+    public int PersonId { get; private set; }
+
+    /// <summary>When it began.</summary>
+    public DateTimeOffset StartedAt { get; private set; }
+
+    /// <summary>When it ended; null while it goes on, or when it was cut off.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>How many addresses or records it will have; null while that is not known.</summary>
+    public int? Expected { get; private set; }
+
+    /// <summary>Says how many addresses or records there are.</summary>
+    public void Expect(int count) => Expected = count;
+
+    /// <summary>Ends it.</summary>
+    public void End(DateTimeOffset at) => EndedAt = at;
+}
+
+internal sealed class RunConfiguration : IEntityTypeConfiguration<Run>
+{
+    public void Configure(EntityTypeBuilder<Run> builder) =>
+        builder.HasOne<Person>().WithMany().HasForeignKey(run => run.PersonId).OnDelete(DeleteBehavior.Restrict);
+}

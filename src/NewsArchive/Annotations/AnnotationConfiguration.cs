@@ -34,10 +34,14 @@ internal sealed class AnnotationConfiguration : IEntityTypeConfiguration<Annotat
 
 internal sealed class LabelConfiguration : IEntityTypeConfiguration<Label>
 {
-    // Names are unique by an index on lower(name), made in the first migration.
-    public void Configure(EntityTypeBuilder<Label> builder) => builder.HasData(
-        new { Id = 1, Name = "PERSON", Description = "A human being, without title or office", Colour = "#b3541e" },
-        new { Id = 2, Name = "ORG", Description = "An organisation, company, party, alliance or outlet", Colour = "#2f6f9f" },
-        new { Id = 3, Name = "LOC", Description = "A country, town, region, sea or building", Colour = "#3d7a3a" },
-        new { Id = 4, Name = "MISC", Description = "Any other name: event, work, nationality", Colour = "#7a4f9a" });
+    public void Configure(EntityTypeBuilder<Label> builder)
+    {
+        // Annotating finds a label by name, and two people cannot make it twice.
+        builder.HasIndex(label => label.NameKey).IsUnique();
+        builder.HasData(
+            new { Id = 1, Name = "PERSON", NameKey = "person", Description = "A human being, without title or office", Colour = "#b3541e" },
+            new { Id = 2, Name = "ORG", NameKey = "org", Description = "An organisation, company, party, alliance or outlet", Colour = "#2f6f9f" },
+            new { Id = 3, Name = "LOC", NameKey = "loc", Description = "A country, town, region, sea or building", Colour = "#3d7a3a" },
+            new { Id = 4, Name = "MISC", NameKey = "misc", Description = "Any other name: event, work, nationality", Colour = "#7a4f9a" });
+    }
 }

@@ -1,3 +1,4 @@
+using NewsArchive.Captures;
 using NewsArchive.Sources;
 using NewsArchive.Texts;
 
@@ -84,9 +85,9 @@ public sealed class Article
     public void Check(DateTimeOffset at) => LastCheckedAt = at > LastCheckedAt ? at : LastCheckedAt;
 
     /// <summary>Adds a version and makes it current.</summary>
-    internal ArticleVersion Revise(VersionText text, ExtractedArticle extracted, long captureId, DateTimeOffset at)
+    internal ArticleVersion Revise(VersionText text, ExtractedArticle extracted, Capture capture, DateTimeOffset at)
     {
-        var version = new ArticleVersion(CurrentVersion + 1, captureId, text, extracted, at);
+        var version = new ArticleVersion(CurrentVersion + 1, capture, text, extracted, at);
         _versions.Add(version);
         CurrentVersion = version.Number;
         Title = version.Title;

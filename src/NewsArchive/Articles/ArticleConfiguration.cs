@@ -1,6 +1,7 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using NewsArchive.Captures;
 
 namespace NewsArchive.Articles;
 
@@ -29,8 +30,12 @@ internal sealed class ArticleVersionConfiguration : IEntityTypeConfiguration<Art
         // Ingest asks whether a source already has the same text under another address.
         builder.HasIndex(version => version.TextSha256);
         builder.HasIndex(version => version.CaptureId);
-        builder.Property(version => version.Rules).HasColumnType("jsonb");
-        builder.HasOne<Capture>().WithMany().HasForeignKey(version => version.CaptureId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(version => version.Rules).HasColumnType("jsonb").HasConversion(
+            rules => JsonSerializer.Serialize(rules, JsonSerializerOptions.Default),
+            json => JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonSerializerOptions.Default)!,
+            // A version is immutable, so its rules are compared by reference.
+            new ValueComparer<Dictionary<string, string>>((left, right) => ReferenceEquals(left, right), rules => rules.Count, rules => rules));
+        builder.HasOne(version => version.Capture).WithMany().HasForeignKey(version => version.CaptureId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

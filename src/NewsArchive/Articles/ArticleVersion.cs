@@ -1,3 +1,4 @@
+using NewsArchive.Captures;
 using NewsArchive.Texts;
 
 namespace NewsArchive.Articles;
@@ -8,10 +9,10 @@ namespace NewsArchive.Articles;
 /// </summary>
 public sealed class ArticleVersion
 {
-    internal ArticleVersion(int number, long captureId, VersionText text, ExtractedArticle extracted, DateTimeOffset createdAt)
+    internal ArticleVersion(int number, Capture capture, VersionText text, ExtractedArticle extracted, DateTimeOffset createdAt)
     {
         Number = number;
-        CaptureId = captureId;
+        Capture = capture;
         Text = text.Text;
         TextSha256 = text.Sha256;
         TitleEnd = text.TitleEnd;
@@ -46,8 +47,11 @@ public sealed class ArticleVersion
     /// <summary>Its place among the article's versions, from 1.</summary>
     public int Number { get; private set; }
 
-    /// <summary>The capture it was read from.</summary>
+    /// <summary>Key of the capture it was read from.</summary>
     public long CaptureId { get; private set; }
+
+    /// <summary>The capture it was read from.</summary>
+    public Capture Capture { get; private set; } = null!;
 
     /// <summary>The text; see <see cref="VersionText"/> for its shape.</summary>
     public string Text { get; private set; } = "";

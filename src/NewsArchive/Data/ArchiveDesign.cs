@@ -9,7 +9,7 @@ internal sealed class ArchiveDesign : IDesignTimeDbContextFactory<ArchiveDbConte
     public ArchiveDbContext CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<ArchiveDbContext>();
-        ArchiveServices.Configure(options, "Host=localhost");
+        options.UseArchive("Host=localhost");
         return new ArchiveDbContext(options.Options);
     }
 }

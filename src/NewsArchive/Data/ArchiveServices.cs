@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsArchive.Articles;
+using NewsArchive.Mentions;
 
 namespace NewsArchive.Data;
 
@@ -21,12 +23,13 @@ public static class ArchiveServices
         }
 
         services.TryAddSingleton(TimeProvider.System);
-        services.AddDbContextPool<ArchiveDbContext>(options => Configure(options, connectionString));
-        services.AddPooledDbContextFactory<ArchiveDbContext>(options => Configure(options, connectionString));
+        services.AddDbContextPool<ArchiveDbContext>(options => options.UseArchive(connectionString));
+        services.AddSingleton<GazetteerCache>();
+        services.AddScoped<ArticleIngest>();
         return services;
     }
 
     /// <summary>Sets the database and naming that the model was made for.</summary>
-    internal static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string connectionString) =>
+    public static DbContextOptionsBuilder UseArchive(this DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(connectionString).UseSnakeCaseNamingConvention();
 }

@@ -7,6 +7,7 @@ public sealed class Source
     public Source(string name, string? host, DateTimeOffset createdAt)
     {
         Name = name;
+        NameKey = KeyOf(name);
         Host = host;
         CreatedAt = createdAt;
     }
@@ -14,8 +15,11 @@ public sealed class Source
     /// <summary>Key.</summary>
     public int Id { get; private set; }
 
-    /// <summary>The name people know it by; unique without regard to case.</summary>
+    /// <summary>The name people know it by.</summary>
     public string Name { get; private set; }
+
+    /// <summary>The name as it is compared: lower case. Unique.</summary>
+    public string NameKey { get; private set; }
 
     /// <summary>Host of its addresses, lower case without "www."; unique; null while only its name is known.</summary>
     public string? Host { get; private set; }
@@ -38,6 +42,9 @@ public sealed class Source
     /// <summary>The key under which an address belongs to a source: its host in lower case without "www.".</summary>
     public static string? HostOf(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? WithoutWww(uri.IdnHost.ToLowerInvariant()) : null;
+
+    /// <summary>A name as it is compared.</summary>
+    public static string KeyOf(string name) => name.ToLowerInvariant();
 
     private static string WithoutWww(string host) => host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
 }

@@ -7,8 +7,9 @@ internal sealed class SourceConfiguration : IEntityTypeConfiguration<Source>
 {
     public void Configure(EntityTypeBuilder<Source> builder)
     {
-        // Ingest finds the source of a page by host. Names are unique by an index on lower(name), made in the first migration.
+        // Ingest finds the source of a page by host, that of a record by name.
         builder.HasIndex(source => source.Host).IsUnique();
+        builder.HasIndex(source => source.NameKey).IsUnique();
         builder.HasMany(source => source.Feeds).WithOne().HasForeignKey(feed => feed.SourceId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -7,14 +7,18 @@ public sealed class Tag
     public Tag(string name, DateTimeOffset createdAt)
     {
         Name = name;
+        NameKey = KeyOf(name);
         CreatedAt = createdAt;
     }
 
     /// <summary>Key.</summary>
     public int Id { get; private set; }
 
-    /// <summary>The word; unique without regard to case.</summary>
+    /// <summary>The word.</summary>
     public string Name { get; private set; }
+
+    /// <summary>The name as it is compared: lower case. Unique.</summary>
+    public string NameKey { get; private set; }
 
     /// <summary>The tag it belongs under; null at the top.</summary>
     public int? ParentId { get; private set; }
@@ -28,10 +32,14 @@ public sealed class Tag
     /// <summary>When it was added.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary>A word as it is compared.</summary>
+    public static string KeyOf(string name) => name.ToLowerInvariant();
+
     /// <summary>Changes what is said of it.</summary>
     public void Describe(string name, string? description, string? colour)
     {
         Name = name;
+        NameKey = KeyOf(name);
         Description = description;
         Colour = colour;
     }

@@ -7,9 +7,12 @@ namespace NewsArchive.Tags;
 
 internal sealed class TagConfiguration : IEntityTypeConfiguration<Tag>
 {
-    // Names are unique by an index on lower(name), made in the first migration.
-    public void Configure(EntityTypeBuilder<Tag> builder) =>
+    public void Configure(EntityTypeBuilder<Tag> builder)
+    {
+        // Tagging finds a tag by name, and two people cannot make it twice.
+        builder.HasIndex(tag => tag.NameKey).IsUnique();
         builder.HasOne<Tag>().WithMany().HasForeignKey(tag => tag.ParentId).OnDelete(DeleteBehavior.Restrict);
+    }
 }
 
 internal sealed class ArticleTagConfiguration : IEntityTypeConfiguration<ArticleTag>

@@ -62,7 +62,7 @@ public sealed class TestDatabase : IAsyncLifetime
     internal static ArchiveDbContext CreateContext(string connectionString)
     {
         var options = new DbContextOptionsBuilder<ArchiveDbContext>();
-        options.UseNpgsql(connectionString).UseSnakeCaseNamingConvention().EnableSensitiveDataLogging();
+        options.UseArchive(connectionString).EnableSensitiveDataLogging();
         return new ArchiveDbContext(options.Options);
     }
 

@@ -178,8 +178,17 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key");
+
                     b.HasKey("Id")
                         .HasName("pk_labels");
+
+                    b.HasIndex("NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_labels_name_key");
 
                     b.ToTable("labels", (string)null);
 
@@ -189,28 +198,32 @@ namespace NewsArchive.Data.Migrations
                             Id = 1,
                             Colour = "#b3541e",
                             Description = "A human being, without title or office",
-                            Name = "PERSON"
+                            Name = "PERSON",
+                            NameKey = "person"
                         },
                         new
                         {
                             Id = 2,
                             Colour = "#2f6f9f",
                             Description = "An organisation, company, party, alliance or outlet",
-                            Name = "ORG"
+                            Name = "ORG",
+                            NameKey = "org"
                         },
                         new
                         {
                             Id = 3,
                             Colour = "#3d7a3a",
                             Description = "A country, town, region, sea or building",
-                            Name = "LOC"
+                            Name = "LOC",
+                            NameKey = "loc"
                         },
                         new
                         {
                             Id = 4,
                             Colour = "#7a4f9a",
                             Description = "Any other name: event, work, nationality",
-                            Name = "MISC"
+                            Name = "MISC",
+                            NameKey = "misc"
                         });
                 });
 
@@ -1024,6 +1037,11 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key");
+
                     b.Property<DateTimeOffset?>("RemovedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("removed_at");
@@ -1034,6 +1052,10 @@ namespace NewsArchive.Data.Migrations
                     b.HasIndex("Host")
                         .IsUnique()
                         .HasDatabaseName("ix_sources_host");
+
+                    b.HasIndex("NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sources_name_key");
 
                     b.ToTable("sources", (string)null);
                 });
@@ -1124,12 +1146,21 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key");
+
                     b.Property<int?>("ParentId")
                         .HasColumnType("integer")
                         .HasColumnName("parent_id");
 
                     b.HasKey("Id")
                         .HasName("pk_tags");
+
+                    b.HasIndex("NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tags_name_key");
 
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_tags_parent_id");
@@ -1229,12 +1260,14 @@ namespace NewsArchive.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_article_versions_articles_article_id");
 
-                    b.HasOne("NewsArchive.Captures.Capture", null)
+                    b.HasOne("NewsArchive.Captures.Capture", "Capture")
                         .WithMany()
                         .HasForeignKey("CaptureId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_article_versions_captures_capture_id");
+
+                    b.Navigation("Capture");
                 });
 
             modelBuilder.Entity("NewsArchive.Captures.Capture", b =>

@@ -77,6 +77,7 @@ namespace NewsArchive.Data.Migrations
                     id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     name = table.Column<string>(type: "text", nullable: false),
+                    name_key = table.Column<string>(type: "text", nullable: false),
                     description = table.Column<string>(type: "text", nullable: true),
                     colour = table.Column<string>(type: "text", nullable: false)
                 },
@@ -106,6 +107,7 @@ namespace NewsArchive.Data.Migrations
                     id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     name = table.Column<string>(type: "text", nullable: false),
+                    name_key = table.Column<string>(type: "text", nullable: false),
                     host = table.Column<string>(type: "text", nullable: true),
                     home_url = table.Column<string>(type: "text", nullable: true),
                     is_paused = table.Column<bool>(type: "boolean", nullable: false),
@@ -124,6 +126,7 @@ namespace NewsArchive.Data.Migrations
                     id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     name = table.Column<string>(type: "text", nullable: false),
+                    name_key = table.Column<string>(type: "text", nullable: false),
                     parent_id = table.Column<int>(type: "integer", nullable: true),
                     description = table.Column<string>(type: "text", nullable: true),
                     colour = table.Column<string>(type: "text", nullable: true),
@@ -610,13 +613,13 @@ namespace NewsArchive.Data.Migrations
 
             migrationBuilder.InsertData(
                 table: "labels",
-                columns: new[] { "id", "colour", "description", "name" },
+                columns: new[] { "id", "colour", "description", "name", "name_key" },
                 values: new object[,]
                 {
-                    { 1, "#b3541e", "A human being, without title or office", "PERSON" },
-                    { 2, "#2f6f9f", "An organisation, company, party, alliance or outlet", "ORG" },
-                    { 3, "#3d7a3a", "A country, town, region, sea or building", "LOC" },
-                    { 4, "#7a4f9a", "Any other name: event, work, nationality", "MISC" }
+                    { 1, "#b3541e", "A human being, without title or office", "PERSON", "person" },
+                    { 2, "#2f6f9f", "An organisation, company, party, alliance or outlet", "ORG", "org" },
+                    { 3, "#3d7a3a", "A country, town, region, sea or building", "LOC", "loc" },
+                    { 4, "#7a4f9a", "Any other name: event, work, nationality", "MISC", "misc" }
                 });
 
             migrationBuilder.InsertData(
@@ -784,6 +787,12 @@ namespace NewsArchive.Data.Migrations
                 columns: new[] { "run_id", "outcome", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_labels_name_key",
+                table: "labels",
+                column: "name_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_mentions_alias_id",
                 table: "mentions",
                 column: "alias_id");
@@ -829,6 +838,18 @@ namespace NewsArchive.Data.Migrations
                 name: "ix_sources_host",
                 table: "sources",
                 column: "host",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sources_name_key",
+                table: "sources",
+                column: "name_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tags_name_key",
+                table: "tags",
+                column: "name_key",
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -5,21 +5,21 @@ namespace NewsArchive.Data.Migrations;
 
 /// <summary>
 /// Makes the promises of the archive laws of the database: versions, captures and the operation log cannot be changed; an annotation's quote
-/// stands at its offsets; names are unique without regard to case.
+/// stands at its offsets.
 /// </summary>
 [DbContext(typeof(ArchiveDbContext))]
-[Migration("20261122180000_ProtectWhatIsPrecious")]
+[Migration("20261122190000_ProtectWhatIsPrecious")]
 public sealed class ProtectWhatIsPrecious : Migration
 {
     private static readonly string[] Immutable = ["article_versions", "captures", "capture_bodies", "operations"];
-
-    private static readonly string[] Named = ["sources", "tags", "labels"];
 
     /// <inheritdoc />
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.Sql(
             """
+            CREATE SEQUENCE gazetteer_revision;
+
             CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
               RAISE EXCEPTION 'Rows of % are never changed', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
@@ -43,21 +43,11 @@ public sealed class ProtectWhatIsPrecious : Migration
         {
             migrationBuilder.Sql($"CREATE TRIGGER refuse_update BEFORE UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_change();");
         }
-
-        foreach (var table in Named)
-        {
-            migrationBuilder.Sql($"CREATE UNIQUE INDEX ix_{table}_name ON {table} (lower(name));");
-        }
     }
 
     /// <inheritdoc />
     protected override void Down(MigrationBuilder migrationBuilder)
     {
-        foreach (var table in Named)
-        {
-            migrationBuilder.Sql($"DROP INDEX ix_{table}_name;");
-        }
-
         foreach (var table in Immutable)
         {
             migrationBuilder.Sql($"DROP TRIGGER refuse_update ON {table};");
@@ -69,6 +59,7 @@ public sealed class ProtectWhatIsPrecious : Migration
             DROP TRIGGER check_quote ON annotations;
             DROP FUNCTION check_annotation_quote();
             DROP FUNCTION refuse_change();
+            DROP SEQUENCE gazetteer_revision;
             """);
     }
 }

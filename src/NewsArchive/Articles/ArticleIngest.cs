@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Captures;
+using NewsArchive.Data;
+using NewsArchive.Mentions;
+using Npgsql;
+
+namespace NewsArchive.Articles;
+
+/// <summary>
+/// Stores what was collected: each article whole or not at all, once however often it comes, every text that differs as a version of its own.
+/// </summary>
+public sealed class ArticleIngest(ArchiveDbContext db, GazetteerCache gazetteers, TimeProvider clock)
+{
+    private const int Attempts = 3;
+
+    /// <summary>
+    /// Stores articles in one transaction and says, in the same order, what became of each. An address that comes twice counts as two looks at
+    /// one article, in the order given.
+    /// </summary>
+    public async Task<IReadOnlyList<IngestResult>> StoreAsync(IReadOnlyList<IncomingArticle> articles, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await StoreOnceAsync(articles, cancellationToken);
+            }
+            catch (DbUpdateException conflict) when (attempt < Attempts && IsRace(conflict))
+            {
+                // Somebody else stored the same source, article or version meanwhile: look again, now it is known.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<IngestResult>> StoreOnceAsync(IReadOnlyList<IncomingArticle> articles, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var gazetteer = await gazetteers.UseAsync(db, cancellationToken);
+        var batch = await IngestBatch.LoadAsync(db, articles, clock.GetUtcNow(), cancellationToken);
+        batch.Decide();
+        await StoreBodiesAsync(batch.Bodies, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+
+        var (ids, configurations) = batch.SearchEntries();
+        await ArticleSearchIndex.WriteAsync(db, ids, configurations, cancellationToken);
+        await MentionStore.AddAsync(db, gazetteer, batch.NewTexts(), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        var results = batch.Results();
+        db.ChangeTracker.Clear();
+        return results;
+    }
+
+    /// <summary>Bodies are shared by equal captures, also across workers, so the database decides which are new.</summary>
+    private async Task StoreBodiesAsync(IReadOnlyCollection<CaptureBody> bodies, CancellationToken cancellationToken)
+    {
+        if (bodies.Count == 0)
+        {
+            return;
+        }
+
+        var hashes = bodies.Select(body => body.Sha256).ToArray();
+        var compressed = bodies.Select(body => body.Compressed).ToArray();
+        var lengths = bodies.Select(body => body.Length).ToArray();
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO capture_bodies (sha256, compressed, length)
+            SELECT * FROM unnest({hashes}, {compressed}, {lengths}) ON CONFLICT DO NOTHING
+            """,
+            cancellationToken);
+    }
+
+    private static bool IsRace(DbUpdateException exception) =>
+        exception is DbUpdateConcurrencyException
+        || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected };
+}

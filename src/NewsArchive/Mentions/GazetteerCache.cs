@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Data;
+
+namespace NewsArchive.Mentions;
+
+/// <summary>
+/// The gazetteer of the registry, built once and again after every change of a name. Names change under an exclusive advisory lock, articles
+/// are stored under a shared one: so an article is either matched with a new name, or already visible to the search for it.
+/// </summary>
+public sealed class GazetteerCache
+{
+    /// <summary>Key of the advisory lock that keeps changes of names and storing of articles apart.</summary>
+    private const long Lock = 7_204_117;
+
+    private volatile Loaded? _loaded;
+
+    /// <summary>To be called in the transaction that stores articles: waits for changes of names under way, then gives the present gazetteer.</summary>
+    public async Task<Gazetteer> UseAsync(ArchiveDbContext db, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({Lock})", cancellationToken);
+        var revision = await db.Database.SqlQuery<long>($"SELECT last_value AS \"Value\" FROM gazetteer_revision").SingleAsync(cancellationToken);
+        var loaded = _loaded;
+        if (loaded?.Revision == revision && loaded.Database == db.Database.GetConnectionString())
+        {
+            return loaded.Gazetteer;
+        }
+
+        var names = await NamesOf(db).ToListAsync(cancellationToken);
+        _loaded = loaded = new Loaded(db.Database.GetConnectionString(), revision, new Gazetteer(names));
+        return loaded.Gazetteer;
+    }
+
+    /// <summary>To be called first in the transaction that changes names.</summary>
+    public static Task ChangeAsync(ArchiveDbContext db, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock}), nextval('gazetteer_revision')", cancellationToken);
+    }
+
+    /// <summary>The names in use.</summary>
+    internal static IQueryable<GazetteerName> NamesOf(ArchiveDbContext db) =>
+        from alias in db.Aliases
+        join entity in db.Entities on alias.EntityId equals entity.Id
+        where alias.RemovedAt == null && entity.RemovedAt == null && entity.MergedIntoId == null
+        select new GazetteerName(alias.Id, alias.EntityId, alias.Text, alias.IsCaseSensitive);
+
+    private sealed record Loaded(string? Database, long Revision, Gazetteer Gazetteer);
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using NewsArchive.Texts;
+
+namespace NewsArchive.Web.Pages;
+
+/// <summary>Times in words, always in UTC, never more exact than they are known.</summary>
+internal static class TimeText
+{
+    /// <summary>Such as "Friday 16 August 2024".</summary>
+    public static string LongDay(DateTimeOffset at) => at.ToUniversalTime().ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>Such as "16 Aug 2024".</summary>
+    public static string Day(DateTimeOffset at) => at.ToUniversalTime().ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>Such as "06:52".</summary>
+    public static string Clock(DateTimeOffset at) => at.ToUniversalTime().ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>Such as "16 Aug 2024, 06:52 UTC".</summary>
+    public static string Minute(DateTimeOffset at) => $"{Day(at)}, {Clock(at)} UTC";
+
+    /// <summary>Such as "16 Aug 2024, 06:52:10 UTC".</summary>
+    public static string Second(DateTimeOffset at) => at.ToUniversalTime().ToString("d MMM yyyy, HH:mm:ss", CultureInfo.InvariantCulture) + " UTC";
+
+    /// <summary>A publication time as exactly as it is known.</summary>
+    public static string Published(DateTimeOffset at, TimePrecision precision) => precision switch
+    {
+        TimePrecision.Day => Day(at),
+        TimePrecision.Local => $"{Day(at)}, {Clock(at)} (time zone unknown)",
+        _ => Minute(at),
+    };
+
+    /// <summary>For the datetime attribute.</summary>
+    public static string Iso(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    /// <summary>A count with thousands apart: "25,873".</summary>
+    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}

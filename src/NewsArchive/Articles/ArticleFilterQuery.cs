@@ -1,0 +1,76 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Annotations;
+using NewsArchive.Data;
+using NewsArchive.Sources;
+using NewsArchive.Tags;
+
+namespace NewsArchive.Articles;
+
+/// <summary>The filter as a query.</summary>
+public sealed partial record ArticleFilter
+{
+    /// <summary>The articles it means, removed ones left out, in no order and without its <see cref="Page"/>.</summary>
+    public IQueryable<Article> Apply(ArchiveDbContext db)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var articles = ApplyWithoutWords(db);
+        if (Q is null)
+        {
+            return articles;
+        }
+
+        var hits = ArticleSearch.Find(db, Q, Language);
+        return articles.Where(article => hits.Any(hit => hit.ArticleId == article.Id));
+    }
+
+    /// <summary>Everything but the words; see <see cref="ArticleList"/> for why lists join them another way round.</summary>
+    internal IQueryable<Article> ApplyWithoutWords(ArchiveDbContext db)
+    {
+        var articles = db.Articles.Where(article => article.RemovedAt == null);
+        if (Source is not null)
+        {
+            var key = Sources.Source.KeyOf(Source);
+            articles = articles.Where(article => article.Source.NameKey == key || article.Source.Host == key);
+        }
+
+        articles = Entities.Aggregate(articles, (rest, entity) => WithEntity(db, rest, entity));
+        articles = Tags.Select(Tag.KeyOf).Aggregate(
+            articles,
+            (rest, key) => rest.Where(article => db.ArticleTags.Any(link => link.ArticleId == article.Id && link.Tag.NameKey == key)));
+        if (Label is not null)
+        {
+            var key = Annotations.Label.KeyOf(Label);
+            articles = articles.Where(article => db.Annotations.Any(annotation =>
+                annotation.ArticleId == article.Id && annotation.RemovedAt == null && annotation.Status != AnnotationStatus.Rejected && annotation.Label!.NameKey == key));
+        }
+
+        articles = Language is null ? articles : articles.Where(article => article.Language == Language);
+        articles = After is null ? articles : articles.Where(article => article.SortAt >= After);
+        return Before is null ? articles : articles.Where(article => article.SortAt < Before);
+    }
+
+    /// <summary>An article has an entity when people put it there, annotated it there, or when one of its names stands in the current text.</summary>
+    private static IQueryable<Article> WithEntity(ArchiveDbContext db, IQueryable<Article> articles, string entity)
+    {
+        var entities = Meant(db, entity);
+        return articles.Where(article =>
+            db.ArticleEntities.Any(link => link.ArticleId == article.Id && entities.Contains(link.EntityId))
+            || db.Mentions.Any(mention => mention.ArticleId == article.Id && entities.Contains(mention.EntityId))
+            || db.Annotations.Any(annotation =>
+                annotation.ArticleId == article.Id && annotation.RemovedAt == null && entities.Contains(annotation.EntityId!.Value)));
+    }
+
+    private static IQueryable<int> Meant(ArchiveDbContext db, string entity)
+    {
+        if (int.TryParse(entity, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            return db.Entities.Where(one => one.Id == id && one.RemovedAt == null).Select(one => one.Id);
+        }
+
+        var name = entity.ToLowerInvariant();
+        return db.Aliases
+            .Where(alias => alias.Text.ToLower() == name && alias.RemovedAt == null)
+            .Join(db.Entities.Where(one => one.RemovedAt == null), alias => alias.EntityId, one => one.Id, (_, one) => one.Id);
+    }
+}

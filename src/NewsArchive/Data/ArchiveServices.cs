@@ -2,8 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsArchive.Annotations;
 using NewsArchive.Articles;
+using NewsArchive.Entities;
 using NewsArchive.Mentions;
+using NewsArchive.Operations;
+using NewsArchive.Tags;
 
 namespace NewsArchive.Data;
 
@@ -25,7 +29,15 @@ public static class ArchiveServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddDbContextPool<ArchiveDbContext>(options => options.UseArchive(connectionString));
         services.AddSingleton<GazetteerCache>();
+        services.AddSingleton<MentionProgress>();
         services.AddScoped<ArticleIngest>();
+        services.AddScoped<MentionUpdate>();
+        services.AddScoped<EntityRegistry>();
+        services.AddScoped<TagVocabulary>();
+        services.AddScoped<ArticleTagging>();
+        services.AddScoped<AnnotationParts>();
+        services.AddScoped<AnnotationEditing>();
+        services.AddScoped<Undo>();
         return services;
     }
 

@@ -37,7 +37,7 @@ public sealed class Alias
         if (IsCaseSensitive != isCaseSensitive)
         {
             IsCaseSensitive = isCaseSensitive;
-            MatchedAt = null;
+            Rematch();
         }
     }
 
@@ -45,15 +45,18 @@ public sealed class Alias
     public void Remove(DateTimeOffset at)
     {
         RemovedAt = at;
-        MatchedAt = null;
+        Rematch();
     }
 
     /// <summary>Brings the name back; its mentions are looked for again.</summary>
     public void Restore()
     {
         RemovedAt = null;
-        MatchedAt = null;
+        Rematch();
     }
+
+    /// <summary>Has all stored texts searched for it once more.</summary>
+    internal void Rematch() => MatchedAt = null;
 
     private static bool IsShortUpperCase(string text) => text.Length <= 6 && text.All(character => !char.IsLower(character)) && text.Any(char.IsUpper);
 }

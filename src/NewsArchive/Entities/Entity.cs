@@ -102,17 +102,19 @@ public sealed class Entity
         return added;
     }
 
-    /// <summary>Takes it and its names out of use.</summary>
+    /// <summary>Takes it and its names out of use; the names must be loaded.</summary>
     public void Remove(DateTimeOffset at)
     {
         RemovedAt = at;
         Revision++;
+        _aliases.ForEach(alias => alias.Rematch());
     }
 
-    /// <summary>Brings it back.</summary>
+    /// <summary>Brings it back; the names must be loaded.</summary>
     public void Restore()
     {
         RemovedAt = null;
         Revision++;
+        _aliases.ForEach(alias => alias.Rematch());
     }
 }

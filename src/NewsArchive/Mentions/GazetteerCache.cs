@@ -19,7 +19,7 @@ public sealed class GazetteerCache
     {
         ArgumentNullException.ThrowIfNull(db);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({Lock})", cancellationToken);
-        var revision = await db.Database.SqlQuery<long>($"SELECT last_value AS \"Value\" FROM gazetteer_revision").SingleAsync(cancellationToken);
+        var revision = await RevisionAsync(db, cancellationToken);
         var loaded = _loaded;
         if (loaded?.Revision == revision && loaded.Database == db.Database.GetConnectionString())
         {
@@ -37,6 +37,10 @@ public sealed class GazetteerCache
         ArgumentNullException.ThrowIfNull(db);
         return db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock}), nextval('gazetteer_revision')", cancellationToken);
     }
+
+    /// <summary>Number of the last change of names.</summary>
+    internal static Task<long> RevisionAsync(ArchiveDbContext db, CancellationToken cancellationToken) =>
+        db.Database.SqlQuery<long>($"SELECT last_value AS \"Value\" FROM gazetteer_revision").SingleAsync(cancellationToken);
 
     /// <summary>The names in use.</summary>
     internal static IQueryable<GazetteerName> NamesOf(ArchiveDbContext db) =>

@@ -55,6 +55,9 @@ public sealed class Operation
     /// <summary>The operation that this one undoes.</summary>
     public long? UndoesId { get; private set; }
 
+    /// <summary>True for what undoing did, false for what a person did or brought back.</summary>
+    public bool IsUndo { get; private set; }
+
     /// <summary>Makes several operations one step.</summary>
     public Operation InStep(Guid step)
     {
@@ -62,12 +65,9 @@ public sealed class Operation
         return this;
     }
 
-    /// <summary>Says which operation this one undoes.</summary>
-    internal Operation Undoing(long operationId)
-    {
-        UndoesId = operationId;
-        return this;
-    }
+    /// <summary>Makes the operation that takes this one back.</summary>
+    internal Operation Inverse(int personId, DateTimeOffset at) =>
+        new(personId, Subject, SubjectId, ArticleId, After, Before, at) { UndoesId = Id, IsUndo = !IsUndo };
 }
 
 /// <summary>What kind of thing an operation changed.</summary>

@@ -1,5 +1,4 @@
 ﻿using System;
-using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using NpgsqlTypes;
@@ -211,7 +210,8 @@ namespace NewsArchive.Data.Migrations
                     before = table.Column<string>(type: "jsonb", nullable: true),
                     after = table.Column<string>(type: "jsonb", nullable: true),
                     step = table.Column<Guid>(type: "uuid", nullable: false),
-                    undoes_id = table.Column<long>(type: "bigint", nullable: true)
+                    undoes_id = table.Column<long>(type: "bigint", nullable: true),
+                    is_undo = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -426,7 +426,7 @@ namespace NewsArchive.Data.Migrations
                     language = table.Column<string>(type: "text", nullable: true),
                     site_name = table.Column<string>(type: "text", nullable: true),
                     image_url = table.Column<string>(type: "text", nullable: true),
-                    rules = table.Column<Dictionary<string, string>>(type: "jsonb", nullable: false),
+                    rules = table.Column<string>(type: "jsonb", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using NewsArchive.Articles;
 using NewsArchive.Data;
+using NewsArchive.Mentions;
 using NewsArchive.Web.Pages.Articles;
 using NewsArchive.Web.Requests;
 
@@ -39,6 +40,9 @@ internal static class WebServices
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHealthChecks().AddCheck<Readiness>("archive");
         services.AddScoped<ArticleList>();
+        services.AddScoped<PersonalChange>();
+        services.AddScoped<PromptMatching>();
+        services.AddHostedService<MentionWorker>();
         return services;
     }
 

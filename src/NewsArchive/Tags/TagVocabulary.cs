@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
+using NewsArchive.Operations;
 using NewsArchive.Texts;
 
 namespace NewsArchive.Tags;
 
-/// <summary>Finds tags by name and makes those that do not exist.</summary>
+/// <summary>The controlled vocabulary: finds tags by name, makes those that do not exist, and changes what is said of them.</summary>
 public sealed class TagVocabulary(ArchiveDbContext db)
 {
     /// <summary>Longest name, in UTF-16 units.</summary>
@@ -35,5 +36,36 @@ public sealed class TagVocabulary(ArchiveDbContext db)
             """,
             cancellationToken);
         return await db.Tags.Where(tag => keys.Contains(tag.NameKey)).OrderBy(tag => tag.NameKey).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Changes a tag's name, description and colour; what carries the tag shows the new name. False when the tag is unknown, the name is empty,
+    /// too long or another tag's.
+    /// </summary>
+    public async Task<bool> DescribeAsync(
+        Change change,
+        int tagId,
+        (string Name, string? Description, string? Colour) now,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var name = ArchiveText.NormalizeLine(now.Name);
+        var key = Tag.KeyOf(name);
+        var tag = await db.Tags.FindAsync([tagId], cancellationToken);
+        var isTaken = await db.Tags.AnyAsync(other => other.NameKey == key && other.Id != tagId, cancellationToken);
+        if (tag is null || name.Length is 0 or > MaxNameLength || isTaken)
+        {
+            return false;
+        }
+
+        var before = TagState.Of(tag);
+        tag.Describe(name, ArchiveText.NormalizeLine(now.Description) is { Length: > 0 } text ? text : null, now.Colour);
+        if (before != TagState.Of(tag))
+        {
+            db.Note(change, OperationSubject.Tag, tagId, before, TagState.Of(tag));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return true;
     }
 }

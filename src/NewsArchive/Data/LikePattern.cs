@@ -1,0 +1,17 @@
+namespace NewsArchive.Data;
+
+/// <summary>Makes patterns for LIKE from what people type, with nothing in it taken for a wildcard.</summary>
+public static class LikePattern
+{
+    /// <summary>Matches what contains the text.</summary>
+    public static string Containing(string text) => $"%{Escape(text)}%";
+
+    /// <summary>Matches what begins with the text.</summary>
+    public static string Beginning(string text) => $"{Escape(text)}%";
+
+    private static string Escape(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Trim().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+    }
+}

@@ -39,6 +39,7 @@ internal static class WebServices
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHealthChecks().AddCheck<Readiness>("archive");
         services.AddScoped<ArticleList>();
+        services.AddScoped<ArticleReading>();
         return services;
     }
 

@@ -43,6 +43,7 @@ internal static class WebServices
         services.AddScoped<PersonalChange>();
         services.AddScoped<PromptMatching>();
         services.AddHostedService<MentionWorker>();
+        services.AddScoped<ArticleReading>();
         return services;
     }
 

@@ -1,8 +1,8 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Data;
-using NewsArchive.Sources;
 using NewsArchive.Tags;
 
 namespace NewsArchive.Articles;
@@ -68,9 +68,13 @@ public sealed partial record ArticleFilter
             return db.Entities.Where(one => one.Id == id && one.RemovedAt == null).Select(one => one.Id);
         }
 
-        var name = entity.ToLowerInvariant();
+        // As a pattern without wildcards, ILIKE is equality without regard to case.
+        var name = Wildcards().Replace(entity, @"\$0");
         return db.Aliases
-            .Where(alias => alias.Text.ToLower() == name && alias.RemovedAt == null)
+            .Where(alias => EF.Functions.ILike(alias.Text, name) && alias.RemovedAt == null)
             .Join(db.Entities.Where(one => one.RemovedAt == null), alias => alias.EntityId, one => one.Id, (_, one) => one.Id);
     }
+
+    [GeneratedRegex(@"[\\%_]")]
+    private static partial Regex Wildcards();
 }

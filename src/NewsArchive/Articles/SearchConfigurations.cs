@@ -39,6 +39,9 @@ public static class SearchConfigurations
         ["yi"] = "yiddish",
     };
 
+    /// <summary>Every configuration that <see cref="For"/> may name.</summary>
+    public static IReadOnlyList<string> All { get; } = [Simple, .. ByLanguage.Values.Distinct().Order(StringComparer.Ordinal)];
+
     /// <summary>Name of the configuration for a primary language subtag.</summary>
     public static string For(string? language) => language is not null && ByLanguage.TryGetValue(language, out var name) ? name : Simple;
 }

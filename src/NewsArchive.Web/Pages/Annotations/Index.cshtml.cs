@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Data;
-using NewsArchive.Tags;
 
 namespace NewsArchive.Web.Pages.Annotations;
 

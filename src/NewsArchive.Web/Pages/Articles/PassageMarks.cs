@@ -84,10 +84,10 @@ internal static class PassageMarks
 /// <param name="LabelId">Key of the label, which has the colour.</param>
 /// <param name="Code">Short name shown behind the passage.</param>
 /// <param name="Description">What it says in full, for a hint.</param>
-internal sealed record Passage(long Id, bool IsAnnotation, int Start, int End, int? LabelId, string Code, string Description);
+public sealed record Passage(long Id, bool IsAnnotation, int Start, int End, int? LabelId, string Code, string Description);
 
 /// <summary>What part of an article a block of text is.</summary>
-internal enum TextBlockKind
+public enum TextBlockKind
 {
     /// <summary>The headline.</summary>
     Title,
@@ -103,16 +103,16 @@ internal enum TextBlockKind
 /// <param name="Kind">Headline, standfirst or paragraph.</param>
 /// <param name="Start">Where it begins in the version's text.</param>
 /// <param name="Pieces">Its text, cut where marks begin and end.</param>
-internal sealed record TextBlock(TextBlockKind Kind, int Start, IReadOnlyList<TextPiece> Pieces);
+public sealed record TextBlock(TextBlockKind Kind, int Start, IReadOnlyList<TextPiece> Pieces);
 
 /// <summary>A stretch of text all of which is marked alike.</summary>
 /// <param name="Text">The characters.</param>
 /// <param name="Marks">What is marked here, longest first.</param>
-internal sealed record TextPiece(string Text, IReadOnlyList<MarkedPiece> Marks);
+public sealed record TextPiece(string Text, IReadOnlyList<MarkedPiece> Marks);
 
 /// <summary>The part of a passage that lies in one piece of text.</summary>
 /// <param name="Passage">The passage.</param>
 /// <param name="Lane">Which of the stacked underlines is its own.</param>
 /// <param name="IsFirst">True when the passage begins here.</param>
 /// <param name="IsLast">True when the passage ends here.</param>
-internal sealed record MarkedPiece(Passage Passage, int Lane, bool IsFirst, bool IsLast);
+public sealed record MarkedPiece(Passage Passage, int Lane, bool IsFirst, bool IsLast);

@@ -14,7 +14,7 @@ public sealed class TextBlockTagHelper : TagHelper
 {
     /// <summary>The block to show.</summary>
     [HtmlAttributeName("text-block")]
-    internal TextBlock? TextBlock { get; set; }
+    public TextBlock? TextBlock { get; set; }
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)

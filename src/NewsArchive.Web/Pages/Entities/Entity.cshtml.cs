@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
 using NewsArchive.Entities;
 using NewsArchive.Mentions;
-using NewsArchive.Operations;
 using NewsArchive.Web.Requests;
 
 namespace NewsArchive.Web.Pages.Entities;

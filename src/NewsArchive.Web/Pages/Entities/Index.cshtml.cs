@@ -25,6 +25,10 @@ public sealed class IndexModel(ArchiveDbContext db, EntityRegistry registry, Per
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
+    /// <summary>The key that goes with <see cref="After"/>, for entities of one name.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int AfterId { get; set; }
+
     /// <summary>What is to be added.</summary>
     [BindProperty]
     public NewEntityForm Form { get; set; } = new();
@@ -32,8 +36,8 @@ public sealed class IndexModel(ArchiveDbContext db, EntityRegistry registry, Per
     /// <summary>The entities, by name.</summary>
     public IReadOnlyList<EntityRow> Rows { get; private set; } = [];
 
-    /// <summary>The name behind which the next page begins.</summary>
-    public string? Next { get; private set; }
+    /// <summary>The entity behind which the next page begins.</summary>
+    public EntityRow? Next { get; private set; }
 
     /// <summary>Shows the registry.</summary>
     public Task OnGetAsync(CancellationToken cancellationToken)
@@ -79,7 +83,7 @@ public sealed class IndexModel(ArchiveDbContext db, EntityRegistry registry, Per
 
         if (After is { } after)
         {
-            entities = entities.Where(entity => string.Compare(entity.Name, after) > 0);
+            entities = entities.Where(entity => EF.Functions.GreaterThan(ValueTuple.Create(entity.Name, entity.Id), ValueTuple.Create(after, AfterId)));
         }
 
         var page = await entities.OrderBy(entity => entity.Name).ThenBy(entity => entity.Id).Take(PageSize + 1)
@@ -92,7 +96,7 @@ public sealed class IndexModel(ArchiveDbContext db, EntityRegistry registry, Per
                 db.Mentions.Where(mention => mention.EntityId == entity.Id).Select(mention => mention.ArticleId).Distinct().Count()))
             .ToListAsync(cancellationToken);
         Rows = [.. page.Take(PageSize)];
-        Next = page.Count > PageSize ? Rows[^1].Name : null;
+        Next = page.Count > PageSize ? Rows[^1] : null;
     }
 
     /// <summary>What a person types to add an entity.</summary>

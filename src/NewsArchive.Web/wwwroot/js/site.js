@@ -1,0 +1,5 @@
+import { listenForKeys } from "./keys.js";
+import { offerThemes } from "./theme.js";
+
+listenForKeys();
+offerThemes();

@@ -15,6 +15,8 @@ builder.Services.AddSerilog(
     {
         log.MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            // It warns at each start that keys lie unencrypted in the database, which is where the archive itself lies.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture);
         if (builder.Configuration["Logging:File"] is { Length: > 0 } file)

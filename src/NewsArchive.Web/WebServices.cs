@@ -9,6 +9,7 @@ using NewsArchive.Articles;
 using NewsArchive.Data;
 using NewsArchive.Mentions;
 using NewsArchive.Web.Pages.Articles;
+using NewsArchive.Web.Pages.Captures;
 using NewsArchive.Web.Requests;
 
 namespace NewsArchive.Web;
@@ -62,6 +63,8 @@ internal static class WebServices
         app.MapRazorPages().WithStaticAssets();
         app.MapGet("/articles.json", ArticlesJson.GetAsync);
         app.MapGet("/colours.css", Colours.GetAsync);
+        app.MapGet("/captures/{id:long}/page", CaptureContent.PageAsync);
+        app.MapGet("/captures/{id:long}/source", CaptureContent.SourceAsync);
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = Readiness.WriteAsync });
     }

@@ -40,6 +40,3 @@ app.UseSerilogRequestLogging(options =>
 app.UseWeb();
 app.MapWeb();
 await app.RunAsync();
-
-/// <summary>The site. Public so that the tests can start it as it is.</summary>
-public partial class Program;

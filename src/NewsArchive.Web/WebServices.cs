@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
@@ -39,6 +40,8 @@ internal static class WebServices
         });
         // Letters as they are: written as &#x…; a Cyrillic page is three times as long.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        // Captures may be in any encoding that pages use.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         services.AddHealthChecks().AddCheck<Readiness>("archive");
         services.AddScoped<ArticleList>();
         services.AddScoped<PersonalChange>();

@@ -9,6 +9,10 @@ using Microsoft.Extensions.WebEncoders;
 using NewsArchive.Articles;
 using NewsArchive.Data;
 using NewsArchive.Mentions;
+using NewsArchive.Web.Annotations;
+using NewsArchive.Web.Completion;
+using NewsArchive.Web.Entities;
+using NewsArchive.Web.Operations;
 using NewsArchive.Web.Pages.Articles;
 using NewsArchive.Web.Pages.Captures;
 using NewsArchive.Web.Requests;
@@ -48,6 +52,8 @@ internal static class WebServices
         services.AddScoped<PromptMatching>();
         services.AddHostedService<MentionWorker>();
         services.AddScoped<ArticleReading>();
+        services.AddScoped<EntityNaming>();
+        services.AddScoped<EntityAdding>();
         return services;
     }
 
@@ -68,6 +74,9 @@ internal static class WebServices
         app.MapGet("/colours.css", Colours.GetAsync);
         app.MapGet("/captures/{id:long}/page", CaptureContent.PageAsync);
         app.MapGet("/captures/{id:long}/source", CaptureContent.SourceAsync);
+        app.MapAnnotations();
+        app.MapUndo();
+        app.MapCompletion();
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = Readiness.WriteAsync });
     }

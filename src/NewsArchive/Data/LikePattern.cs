@@ -9,6 +9,12 @@ public static class LikePattern
     /// <summary>Matches what begins with the text.</summary>
     public static string Beginning(string text) => $"{Escape(text)}%";
 
+    /// <summary>Matches the text itself; with ILIKE whatever its case.</summary>
+    public static string Exactly(string text) => Escape(text);
+
+    /// <summary>Matches what has a word, other than the first, that begins with the text.</summary>
+    public static string LaterWordBeginning(string text) => $"% {Escape(text)}%";
+
     private static string Escape(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

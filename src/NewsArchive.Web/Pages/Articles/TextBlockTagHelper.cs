@@ -47,6 +47,8 @@ public sealed class TextBlockTagHelper : TagHelper
         var element = new TagBuilder(mark.Passage.IsAnnotation ? "mark" : "span");
         var id = mark.Passage.Id.ToString(CultureInfo.InvariantCulture);
         element.Attributes["title"] = mark.Passage.Description;
+        element.Attributes["data-from"] = mark.Passage.Start.ToString(CultureInfo.InvariantCulture);
+        element.Attributes["data-to"] = mark.Passage.End.ToString(CultureInfo.InvariantCulture);
         if (mark.Passage.IsAnnotation)
         {
             element.Attributes["class"] = $"passage lane-{mark.Lane} label-{mark.Passage.LabelId ?? 0}";

@@ -1,0 +1,162 @@
+// The popover at a passage: opens where the passage is, holds the focus while it is open and gives it back. One at a time.
+
+import { Editor } from "./editor.js";
+import * as server from "./server.js";
+import { refresh } from "./render.js";
+import { say } from "./toast.js";
+
+let current = null;
+
+const template = () => document.getElementById("annotate-template");
+const isField = (element) => element.matches("input, textarea, select");
+
+export const isOpen = () => current !== null;
+
+/** What is typed at the moment; null when no popover is open. */
+export const typed = () => current?.editor.state ?? null;
+
+/** Opens for a passage of the text that is not annotated yet. */
+export function openFor(text, { from, to }, { said = {}, giveBack = null, takesFocus = true } = {}) {
+  const target = { versionId: text.versionId, start: text.toCodePoint(from), end: text.toCodePoint(to), quote: text.string.slice(from, to) };
+  open(target, said, text.toRange(from, to), { title: "Annotate", giveBack, takesFocus });
+}
+
+/** Opens for an annotation that is there; it is asked from the server, so that it is not stale. */
+export async function openAnnotation(text, id, place, giveBack = null) {
+  let one;
+  try {
+    one = await server.read(id);
+  } catch (error) {
+    say(error.message);
+    return;
+  }
+
+  const target = { versionId: one.versionId, start: one.start, end: one.end, quote: one.quote, id: one.id, revision: one.revision };
+  const entity = one.entityId === null ? null : { id: one.entityId, name: one.entity, type: one.entityType };
+  const range = one.start === null ? null : text.toRange(text.toIndex(one.start), text.toIndex(one.end));
+  const said = { label: one.label ?? "", entity, note: one.note ?? "", tags: one.tags.map((tag) => `${tag}, `).join("") };
+  open(target, said, range ?? place, { title: "Edit the annotation", giveBack, takesFocus: true });
+}
+
+function open(target, said, place, { title, giveBack, takesFocus }) {
+  close({ givesBack: false });
+  const form = template().content.firstElementChild.cloneNode(true);
+  form.querySelector("h2").textContent = title;
+  form.querySelector("blockquote").textContent = target.quote ?? "The whole article";
+  document.body.append(form);
+  const editor = new Editor(form, target, said, (message, answer) => finish(message, answer));
+  current = { form, editor, giveBack };
+  form.addEventListener("keydown", onKey);
+  form.querySelector("[data-close]").addEventListener("click", () => close());
+  highlight(place);
+  putAt(form, place.getBoundingClientRect());
+  if (takesFocus) {
+    form.focus({ preventScroll: true });
+    form.scrollIntoView({ block: "nearest" });
+  }
+}
+
+function highlight(place) {
+  if ("highlights" in CSS && place instanceof Range) {
+    CSS.highlights.set("pending", new Highlight(place));
+  }
+}
+
+/** Under the passage, inside the window; small screens dock it at their foot by style sheet. */
+function putAt(form, box) {
+  const left = Math.min(Math.max(8, box.left), document.documentElement.clientWidth - form.offsetWidth - 8);
+  form.style.left = `${left + scrollX}px`;
+  form.style.top = `${box.bottom + scrollY + 6}px`;
+}
+
+/** Closes; what was typed stays as a draft. */
+export function close({ givesBack = true } = {}) {
+  if (current === null) {
+    return;
+  }
+
+  const { form, giveBack } = current;
+  current = null;
+  form.remove();
+  if ("highlights" in CSS) {
+    CSS.highlights.delete("pending");
+  }
+
+  if (givesBack) {
+    giveBack?.();
+  }
+}
+
+async function finish(message, answer) {
+  const { giveBack } = current ?? {};
+  close({ givesBack: false });
+  await refresh();
+  giveBack?.();
+  say(message, { action: answer?.step ? { text: "Undo", run: () => undo(answer.step) } : null });
+}
+
+/** Takes back a step, the last one when none is named. */
+export async function undo(step) {
+  await takeBack(() => server.undo(step), "Undone", "Redo");
+}
+
+/** Brings back what the last undo took. */
+export async function redo(step) {
+  await takeBack(() => step === undefined ? server.redo() : server.undo(step), "Done again", "Undo");
+}
+
+async function takeBack(act, message, opposite) {
+  try {
+    const answer = await act();
+    await refresh();
+    const here = Number(document.getElementById("text").dataset.article);
+    const words = answer.articleId === null || answer.articleId === here ? `${message}.` : `${message}, on another article.`;
+    say(words, { action: { text: opposite, run: () => opposite === "Redo" ? redo(answer.step) : undo(answer.step) } });
+  } catch (error) {
+    if (!(error instanceof server.Refusal || error instanceof server.Unreachable)) {
+      throw error;
+    }
+
+    say(error.message);
+  }
+}
+
+function onKey(event) {
+  const { form, editor } = current;
+  const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
+  const inField = isField(event.target);
+  if (event.key === "Escape") {
+    close();
+  } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey || event.target === form)) {
+    editor.save();
+  } else if (digit !== undefined && (event.altKey || !inField) && !event.ctrlKey && !event.metaKey) {
+    const button = form.querySelectorAll("[data-label]")[digit - 1];
+    button && editor.toggle(button);
+  } else if (event.key === "Tab") {
+    if (!turn(form, event.shiftKey)) {
+      return;
+    }
+  } else {
+    if (event.key.length === 1 && event.key !== " " && !inField && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      // The key itself then goes into the field.
+      form.elements.entity.focus();
+    }
+
+    return;
+  }
+
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/** Keeps Tab inside: from the last to the first and back. */
+function turn(form, backwards) {
+  const stops = [...form.querySelectorAll("button, input, textarea")].filter((one) => one.offsetParent !== null && !one.disabled);
+  const at = stops.indexOf(document.activeElement);
+  if (backwards ? at > 0 : at >= 0 && at < stops.length - 1) {
+    return false;
+  }
+
+  (backwards ? stops.at(-1) : stops[0]).focus();
+  return true;
+}

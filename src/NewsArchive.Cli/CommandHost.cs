@@ -11,10 +11,27 @@ namespace NewsArchive.Cli;
 /// <param name="settings">Settings that go before those of the environment.</param>
 internal sealed class CommandHost(Action<IServiceCollection> addLogging, IReadOnlyDictionary<string, string?>? settings = null)
 {
-    /// <summary>The archive and the scraper.</summary>
-    public IHost Open(Action<IServiceCollection>? addMore = null)
+    /// <summary>The archive and the scraper. Nothing runs by itself until the host is started, which commands do not do.</summary>
+    public IHost Open(Action<IServiceCollection>? addMore = null) => Build(CreateBuilder(), addMore);
+
+    /// <summary>The archive with a worker that runs once the host is started, whatever Scraper:Enabled says to the site.</summary>
+    public IHost OpenWorker()
     {
         var builder = CreateBuilder();
+        builder.Configuration.AddInMemoryCollection([new($"{ScraperOptions.Section}:{nameof(ScraperOptions.Enabled)}", "true")]);
+        return Build(builder, null);
+    }
+
+    /// <summary>What fetching and extracting need, without a database.</summary>
+    public IHost OpenWithoutArchive()
+    {
+        var builder = CreateBuilder();
+        builder.Services.AddFetching(builder.Configuration);
+        return builder.Build();
+    }
+
+    private static IHost Build(HostApplicationBuilder builder, Action<IServiceCollection>? addMore)
+    {
         if (string.IsNullOrWhiteSpace(builder.Configuration.GetConnectionString("Archive")))
         {
             throw new CommandException(
@@ -25,14 +42,6 @@ internal sealed class CommandHost(Action<IServiceCollection> addLogging, IReadOn
         builder.Services.AddArchive(builder.Configuration);
         builder.Services.AddScraper(builder.Configuration);
         addMore?.Invoke(builder.Services);
-        return builder.Build();
-    }
-
-    /// <summary>What fetching and extracting need, without a database.</summary>
-    public IHost OpenWithoutArchive()
-    {
-        var builder = CreateBuilder();
-        builder.Services.AddFetching(builder.Configuration);
         return builder.Build();
     }
 

@@ -31,6 +31,8 @@ internal sealed class CommandLine(CommandHost host)
         configuration.EnableDefaultExceptionHandler = false;
         if (parsed.Errors.Count > 0)
         {
+            // The help that is shown along with the error is no result.
+            configuration.Output = configuration.Error;
             await parsed.InvokeAsync(configuration);
             return UsageError;
         }

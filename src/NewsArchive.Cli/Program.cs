@@ -9,6 +9,8 @@ var level = new LoggingLevelSwitch(LogEventLevel.Warning);
 await using var log = new LoggerConfiguration()
     .MinimumLevel.ControlledBy(level)
     .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+    // It logs every error that it also throws; what is thrown is told once, as a sentence.
+    .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
     .WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: CultureInfo.InvariantCulture)
     .CreateLogger();
 

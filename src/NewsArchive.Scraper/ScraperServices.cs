@@ -19,7 +19,7 @@ public static class ScraperServices
         services.AddScoped<PageScrape>();
         services.AddSingleton<ScrapeNow>();
         services.AddScoped<ScrapeRequest>();
-        services.AddScoped<FetchQueue>();
+        services.AddScoped<DueFetches>();
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<ArchiveImport>();
         if (configuration.GetSection(ScraperOptions.Section).GetValue(nameof(ScraperOptions.Enabled), defaultValue: true))

@@ -98,7 +98,7 @@ public sealed class ArchiveImport(IServiceScopeFactory scopes, RunJournal journa
     }
 
     /// <summary>Stores articles together; when the database refuses one of them, one by one, so that only that one fails.</summary>
-    private async Task<IReadOnlyList<IngestResult>> IngestAsync(IReadOnlyList<IncomingArticle> articles, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<IngestResult>> IngestAsync(List<IncomingArticle> articles, CancellationToken cancellationToken)
     {
         if (articles.Count == 0)
         {

@@ -11,9 +11,7 @@ public sealed class ImportFiles(IOptions<ScraperOptions> options, TimeProvider c
     public static IReadOnlyList<string> Find(IEnumerable<string> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        return [.. paths.SelectMany(path => Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            : File.Exists(path) ? [path] : throw new ImportException($"There is no file or folder {path}."))];
+        return [.. paths.SelectMany(FilesOf)];
     }
 
     /// <summary>How many records the files hold, as far as one can tell without reading them all.</summary>
@@ -102,6 +100,16 @@ public sealed class ImportFiles(IOptions<ScraperOptions> options, TimeProvider c
         return (file, ImportFormats.Recognise(beginning.Span, path));
     }
 
-    private static bool IsTroubleOfFile(Exception exception) =>
+    internal static bool IsTroubleOfFile(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or InvalidDataException or ImportException;
+
+    private static IEnumerable<string> FilesOf(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            return Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        }
+
+        return File.Exists(path) ? [path] : throw new ImportException($"There is no file or folder {path}.");
+    }
 }

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
+using NewsArchive.Scraper.Extraction;
 
 namespace NewsArchive.Scraper.Imports;
 
@@ -11,43 +13,35 @@ internal static class PageManifestReader
         DateTimeOffset at,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(manifest.Path))!;
         await foreach (var line in FileLines.ReadAsync(manifest, cancellationToken))
         {
-            var name = $"{manifest.Path} line {line.Number}";
-            yield return await ReadLineAsync(line, name, folder, manifest.MaxBytes, at, cancellationToken);
+            yield return await ReadAsync(manifest, line, at, cancellationToken);
         }
     }
 
-    private static async Task<ImportRecord> ReadLineAsync(
-        FileLine line,
-        string name,
-        string folder,
-        int maxBytes,
-        DateTimeOffset at,
-        CancellationToken cancellationToken)
+    private static async Task<ImportRecord> ReadAsync(ImportFile manifest, FileLine line, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        if (!JsonRecord.TryParse(line.Bytes, out var json, out var problem))
+        var name = $"{manifest.Path} line {line.Number}";
+        try
         {
-            return new ImportRecord.Broken(name, problem);
-        }
-
-        using (json)
-        {
-            if (JsonRecord.Text(json.RootElement, "path") is not { } path)
+            var entry = ManifestLine.Parse(Encoding.UTF8.GetString(line.Bytes).TrimStart('\ufeff'));
+            if (entry.Path is not { } path)
             {
                 return new ImportRecord.Broken(name, "It names no \"path\"; each line is {\"id\",\"url\",\"path\"}.");
             }
 
-            try
-            {
-                var page = new ImportFile(Path.Combine(folder, path), maxBytes);
-                return SavedPageReader.Read(await page.ReadAllAsync(cancellationToken), JsonRecord.Text(json.RootElement, "url"), $"{name}, {path}", at);
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or ImportException)
-            {
-                return new ImportRecord.Broken($"{name}, {path}", exception.Message);
-            }
+            name = $"{name}, {path}";
+            var folder = Path.GetDirectoryName(Path.GetFullPath(manifest.Path))!;
+            var page = new ImportFile(Path.Combine(folder, path), manifest.MaxBytes);
+            return SavedPageReader.Read(await page.ReadAllAsync(cancellationToken), entry, name, at);
+        }
+        catch (JsonException exception)
+        {
+            return new ImportRecord.Broken(name, $"It is not a JSON object: {exception.Message}");
+        }
+        catch (Exception exception) when (ImportFiles.IsTroubleOfFile(exception))
+        {
+            return new ImportRecord.Broken(name, exception.Message);
         }
     }
 }

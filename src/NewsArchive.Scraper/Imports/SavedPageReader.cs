@@ -15,23 +15,23 @@ internal static class SavedPageReader
         DateTimeOffset at,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return Read(await file.ReadAllAsync(cancellationToken), url, file.Path, at);
+        yield return Read(await file.ReadAllAsync(cancellationToken), new ManifestLine(null, url, file.Path, null), file.Path, at);
     }
 
     /// <summary>The article in a page's bytes.</summary>
     /// <param name="bytes">The page.</param>
-    /// <param name="url">The address somebody gave for it; null when the page itself has to say.</param>
+    /// <param name="entry">What is known of it: its address if somebody gave one, its encoding.</param>
     /// <param name="name">Name of the file, for messages.</param>
     /// <param name="at">When it came.</param>
-    public static ImportRecord Read(ReadOnlyMemory<byte> bytes, string? url, string name, DateTimeOffset at)
+    public static ImportRecord Read(ReadOnlyMemory<byte> bytes, ManifestLine entry, string name, DateTimeOffset at)
     {
-        var page = PageText.Decode(bytes.Span, charset: null);
-        // A page without an address is read as if it lay under this one, so that its relative links have something to lean on.
-        var extracted = ArticleExtractor.Extract(page.Text, url ?? "file:///");
-        var article = url is null ? PageAddress.Settle(extracted, null, isCopy: true) : extracted with { Url = url, CanonicalUrl = ArticleUrl.Canonicalize(url) };
+        var page = PageText.Decode(bytes.Span, entry.Charset);
+        var article = PageCopy.Extract(page.Text, entry.Url);
         if (article.CanonicalUrl is null)
         {
-            return new ImportRecord.Broken(name, "The page does not name its own address (a canonical link): give it with --url.");
+            return new ImportRecord.Broken(name, entry.Url is null
+                ? "The page does not name its own address (a canonical link): give it with --url."
+                : $"{entry.Url} is not an http or https address.");
         }
 
         return new ImportRecord.Readable(article.CanonicalUrl, new IncomingArticle(article, new CaptureDraft

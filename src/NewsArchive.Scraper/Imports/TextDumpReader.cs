@@ -14,7 +14,7 @@ internal static class TextDumpReader
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var bytes = await file.ReadAllAsync(cancellationToken);
-        var text = PageText.Decode(bytes.Span, charset: null);
+        var text = PageText.Decode(bytes.Span);
         if (TextDump.Read(text.Text) is not { } article)
         {
             yield return new ImportRecord.Broken(file.Path, "It does not begin with \"date YYYY-MM-DD URL\" and a headline.");

@@ -42,7 +42,7 @@ public sealed class ScrapeNow(IServiceScopeFactory scopes, RunJournal journal)
         try
         {
             var options = new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = cancellationToken };
-            await Parallel.ForEachAsync(urls.GroupBy(FetchQueue.HostOf), options, async (host, token) =>
+            await Parallel.ForEachAsync(urls.GroupBy(DueFetches.HostOf), options, async (host, token) =>
             {
                 foreach (var url in host)
                 {

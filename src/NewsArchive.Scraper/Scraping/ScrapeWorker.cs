@@ -53,10 +53,10 @@ public sealed partial class ScrapeWorker(IServiceScopeFactory scopes, ScrapeSign
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var queue = scope.ServiceProvider.GetRequiredService<FetchQueue>();
+            var queue = scope.ServiceProvider.GetRequiredService<DueFetches>();
             while (busy.Count < MostAtOnce && await queue.ClaimAsync(_name, busy.Keys, stoppingToken) is { } fetch)
             {
-                busy[FetchQueue.HostOf(fetch.Url)] = Task.Run(() => WorkAsync(fetch, stoppingToken), CancellationToken.None);
+                busy[DueFetches.HostOf(fetch.Url)] = Task.Run(() => WorkAsync(fetch, stoppingToken), CancellationToken.None);
             }
 
             return true;
@@ -73,7 +73,7 @@ public sealed partial class ScrapeWorker(IServiceScopeFactory scopes, ScrapeSign
     {
         var begun = clock.GetTimestamp();
         await using var scope = scopes.CreateAsyncScope();
-        var queue = scope.ServiceProvider.GetRequiredService<FetchQueue>();
+        var queue = scope.ServiceProvider.GetRequiredService<DueFetches>();
         try
         {
             var page = await ScrapeAsync(fetch, stoppingToken);
@@ -96,9 +96,9 @@ public sealed partial class ScrapeWorker(IServiceScopeFactory scopes, ScrapeSign
 
     private async Task<ScrapedPage> ScrapeAsync(Fetch fetch, CancellationToken stoppingToken)
     {
-        if (fetch.Attempts > FetchQueue.MostAttempts)
+        if (fetch.Attempts > DueFetches.MostAttempts)
         {
-            return new ScrapedPage(new IngestResult(Outcome.Failed, $"given up: {FetchQueue.MostAttempts} attempts began and none came to an end"));
+            return new ScrapedPage(new IngestResult(Outcome.Failed, $"given up: {DueFetches.MostAttempts} attempts began and none came to an end"));
         }
 
         try
@@ -113,10 +113,10 @@ public sealed partial class ScrapeWorker(IServiceScopeFactory scopes, ScrapeSign
         }
     }
 
-    private async Task ConcludeAsync(FetchQueue queue, Fetch fetch, ScrapedPage page, TimeSpan elapsed)
+    private async Task ConcludeAsync(DueFetches queue, Fetch fetch, ScrapedPage page, TimeSpan elapsed)
     {
         // A page that is stored is also noted as stored, even when the worker is told to stop just now.
-        if (page.MayRecover && fetch.Attempts < FetchQueue.MostAttempts)
+        if (page.MayRecover && fetch.Attempts < DueFetches.MostAttempts)
         {
             var wait = Waits[fetch.Attempts - 1];
             wait = page.RetryAfter > wait ? page.RetryAfter.Value : wait;

@@ -11,7 +11,7 @@ namespace NewsArchive.Scraper.Scraping;
 /// The fetches that are due, as a queue for any number of workers on any number of machines. A worker owns what it claimed until the lease
 /// ends; if it dies, the fetch is due again. Ending is refused to a worker that lost its lease, so each fetch ends once.
 /// </summary>
-public sealed partial class FetchQueue(ArchiveDbContext db, TimeProvider clock)
+public sealed partial class DueFetches(ArchiveDbContext db, TimeProvider clock)
 {
     /// <summary>How often a fetch is tried.</summary>
     public const int MostAttempts = 3;

@@ -10,7 +10,11 @@ namespace NewsArchive.Cli.Commands;
 /// <summary>newsarchive extract FILE|URL, newsarchive extract --batch MANIFEST</summary>
 internal static class ExtractCommand
 {
-    private static readonly Argument<string?> Page = new("FILE|URL") { Description = "A saved page (.html or .html.gz) or an address.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> Page = new Argument<string?>("FILE|URL")
+    {
+        Description = "A saved page (.html or .html.gz) or an address.",
+        Arity = ArgumentArity.ZeroOrOne,
+    }.WithoutOptions();
 
     private static readonly Option<string?> Url = new("--url") { Description = "The address the file is a copy of." };
 

@@ -10,11 +10,11 @@ internal static class ImportCommand
     /// <summary>More records than a person wants to see line by line.</summary>
     private const int Many = 100;
 
-    private static readonly Argument<string[]> Paths = new("PATH")
+    private static readonly Argument<string[]> Paths = new Argument<string[]>("PATH")
     {
         Description = "Files or folders: saved pages (.html), JSON Lines of pages ({\"id\",\"url\",\"path\"}) or of articles, text dumps; each also with gzip.",
         Arity = ArgumentArity.OneOrMore,
-    };
+    }.WithoutOptions();
 
     private static readonly Option<string?> Url = new("--url") { Description = "Address of the saved page, when it does not name its own." };
 

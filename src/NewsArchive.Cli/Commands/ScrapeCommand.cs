@@ -9,7 +9,11 @@ namespace NewsArchive.Cli.Commands;
 /// <summary>newsarchive scrape URL...</summary>
 internal static class ScrapeCommand
 {
-    private static readonly Argument<string[]> Urls = new("URL") { Description = "Addresses of articles.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Urls = new Argument<string[]>("URL")
+    {
+        Description = "Addresses of articles.",
+        Arity = ArgumentArity.OneOrMore,
+    }.WithoutOptions();
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object a line: url, outcome, reason, articleId, version." };
 

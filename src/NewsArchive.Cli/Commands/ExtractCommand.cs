@@ -79,15 +79,15 @@ internal static class ExtractCommand
             throw new CommandException($"{url}: {reason}.");
         }
 
-        var address = page.Capture.FinalUrl ?? url;
-        return PageAddress.Settle(ArticleExtractor.Extract(PageText.Decode(page.Capture.Body.Span, page.Charset).Text, address), address, page.IsLocal);
+        return ArticleExtractor.Extract(PageText.Decode(page.Capture.Body.Span, page.Charset).Text, page.Capture.FinalUrl ?? url);
     }
 
     private static async Task<ExtractedArticle> ReadAsync(string path, string? url, CancellationToken cancellationToken)
     {
         try
         {
-            return PageCopy.Extract(PageText.Decode(await SavedPage.ReadAsync(path, cancellationToken)).Text, url);
+            var page = PageText.Decode(await SavedPage.ReadAsync(path, cancellationToken));
+            return url is null ? PageCopy.Extract(page.Text) : ArticleExtractor.Extract(page.Text, url);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using NewsArchive.Scraper.Extraction;
+using NewsArchive.Scraper.Scraping;
 
 namespace NewsArchive.Scraper.Imports;
 
@@ -33,7 +34,8 @@ internal static class PageManifestReader
             name = $"{name}, {path}";
             var folder = Path.GetDirectoryName(Path.GetFullPath(manifest.Path))!;
             var page = new ImportFile(Path.Combine(folder, path), manifest.MaxBytes);
-            return SavedPageReader.Read(await page.ReadAllAsync(cancellationToken), entry, name, at);
+            var bytes = await page.ReadAllAsync(cancellationToken);
+            return SavedPageReader.Read(bytes, entry.Charset, html => entry.Url is null ? PageCopy.Extract(html) : PageCopy.ExtractFrom(html, entry.Url), name, at);
         }
         catch (JsonException exception)
         {

@@ -15,23 +15,23 @@ internal static class SavedPageReader
         DateTimeOffset at,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return Read(await file.ReadAllAsync(cancellationToken), new ManifestLine(null, url, file.Path, null), file.Path, at);
+        var bytes = await file.ReadAllAsync(cancellationToken);
+        yield return Read(bytes, charset: null, html => url is null ? PageCopy.Extract(html) : PageCopy.ExtractAs(html, url), file.Path, at);
     }
 
     /// <summary>The article in a page's bytes.</summary>
     /// <param name="bytes">The page.</param>
-    /// <param name="entry">What is known of it: its address if somebody gave one, its encoding.</param>
+    /// <param name="charset">Its encoding, if somebody says it.</param>
+    /// <param name="extract">How it is extracted, which depends on who says its address.</param>
     /// <param name="name">Name of the file, for messages.</param>
     /// <param name="at">When it came.</param>
-    public static ImportRecord Read(ReadOnlyMemory<byte> bytes, ManifestLine entry, string name, DateTimeOffset at)
+    public static ImportRecord Read(ReadOnlyMemory<byte> bytes, string? charset, Func<string, ExtractedArticle> extract, string name, DateTimeOffset at)
     {
-        var page = PageText.Decode(bytes.Span, entry.Charset);
-        var article = PageCopy.Extract(page.Text, entry.Url);
+        var page = PageText.Decode(bytes.Span, charset);
+        var article = extract(page.Text);
         if (article.CanonicalUrl is null)
         {
-            return new ImportRecord.Broken(name, entry.Url is null
-                ? "The page does not name its own address (a canonical link): give it with --url."
-                : $"{entry.Url} is not an http or https address.");
+            return new ImportRecord.Broken(name, "Its address is not known: the page names none (a canonical link). Give an http or https address with --url or in the manifest.");
         }
 
         return new ImportRecord.Readable(article.CanonicalUrl, new IncomingArticle(article, new CaptureDraft

@@ -10,7 +10,7 @@ namespace NewsArchive.Scraper.Scraping;
 /// </summary>
 public static class PageAddress
 {
-    private const string Field = "canonicalUrl";
+    internal const string Field = "canonicalUrl";
 
     /// <summary>The article under its settled address, with the rule that settled it.</summary>
     /// <param name="article">What the page says.</param>

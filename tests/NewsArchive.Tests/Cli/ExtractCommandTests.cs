@@ -13,14 +13,14 @@ public sealed class ExtractCommandTests : IDisposable
     [Theory]
     [InlineData(null, "https://news.example/own")]
     [InlineData("https://news.example/given", "https://news.example/given")]
-    public async Task A_file_gives_one_object_under_its_own_or_the_given_address(string? url, string expected)
+    public async Task A_file_gives_one_object_read_at_its_own_or_the_given_address(string? url, string expected)
     {
         var path = Write("page.html", NewsPage.Html("A page in a file", "https://news.example/own"));
 
         var run = await CommandRun.OfAsync([], url is null ? ["extract", path] : ["extract", path, "--url", url]);
 
         var article = JsonDocument.Parse(Assert.Single(run.Lines)).RootElement;
-        Assert.Equal((0, "A page in a file", expected), (run.ExitCode, article.GetProperty("title").GetString(), article.GetProperty("canonicalUrl").GetString()));
+        Assert.Equal((0, "A page in a file", expected), (run.ExitCode, article.GetProperty("title").GetString(), article.GetProperty("url").GetString()));
     }
 
     [Fact]

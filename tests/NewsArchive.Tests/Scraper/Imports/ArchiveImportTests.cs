@@ -142,6 +142,18 @@ public sealed class ArchiveImportTests(TestDatabase database) : IClassFixture<Te
         Assert.Contains("line 2, missing.html", results[1].Name, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("https://news.site.example/amp/1", "https://www.site.example/1", "https://www.site.example/1")]
+    [InlineData("https://site.example/2", "https://elsewhere.example/2", "https://site.example/2")]
+    [InlineData("http://127.0.0.1:8080/3", "https://site.example/3", "https://site.example/3")]
+    public async Task A_page_of_a_manifest_has_the_address_it_would_have_if_scraped(string url, string canonical, string expected)
+    {
+        Write("page.html", NewsPage.Html($"Page saved from {url}", canonical));
+        var manifest = Write("canonical.jsonl", JsonSerializer.Serialize(new { id = 1, url, path = "page.html" }));
+
+        Assert.Equal((expected, Outcome.Added), Assert.Single(await ImportAsync(manifest)) is var record ? (record.Name, record.Result.Outcome) : default);
+    }
+
     [Fact]
     public async Task A_file_of_no_known_format_and_a_damaged_one_fail_and_the_next_follows()
     {

@@ -36,7 +36,7 @@ public sealed record SamplePage(string Url, params IReadOnlyList<string> Edition
         // A date that is none.
         Brief("brief/iso-8601", "iso-8601.html"),
         Brief("fr/croix-rouge", "croix-rouge.html"),
-        // No date, no language, no canonical address.
+        // No date, no author, no canonical address.
         Brief("brief/eurasian-economic-union", "eurasian-economic-union.html"),
         // Long enough to scroll.
         Brief("2024/08/organisations", "organisations.html"),

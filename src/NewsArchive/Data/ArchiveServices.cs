@@ -31,6 +31,7 @@ public static class ArchiveServices
         services.AddSingleton<GazetteerCache>();
         services.AddSingleton<MentionProgress>();
         services.AddScoped<ArticleIngest>();
+        services.AddScoped<SampleArticles>();
         services.AddScoped<MentionUpdate>();
         services.AddScoped<EntityRegistry>();
         services.AddScoped<TagVocabulary>();

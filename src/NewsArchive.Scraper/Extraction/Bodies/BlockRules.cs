@@ -50,6 +50,11 @@ internal static class BlockRules
             return "lead";
         }
 
+        if (block.Text.Contains('\n', StringComparison.Ordinal) && block.LinkLength * 3 > block.Text.Length * 2)
+        {
+            return "link-lines";
+        }
+
         if (block.IsAllLink && block.Text.Length <= LongestLinkLine && block.Kind is not BlockKind.Cell)
         {
             return "link-line";

@@ -67,5 +67,5 @@ internal sealed class BlockWeights
     /// <summary>True when the text has a sign that ends sentences.</summary>
     public static bool EndsSentence(string text) => text.AsSpan().ContainsAny(Signs);
 
-    private static int Rest(TextBlock block) => block.Kind is BlockKind.Heading && block.LinkLength == 0 ? 2 : 8 + (block.LinkLength / 2);
+    private static int Rest(TextBlock block) => block.LinkLength * 2 < block.Text.Length ? 2 : 6 + (block.LinkLength / 3);
 }

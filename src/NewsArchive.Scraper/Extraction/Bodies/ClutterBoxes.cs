@@ -31,6 +31,16 @@ internal static class ClutterBoxes
 
     private static bool Accepts(Page page, Box box, BlockWeights weights)
     {
+        if (box.Kind is ClutterKind.Hidden && HoldsParagraphs(page, box))
+        {
+            return false;
+        }
+
+        if (box.Kind is ClutterKind.Share or ClutterKind.Aside or ClutterKind.Media && HoldsQuote(page, box))
+        {
+            return false;
+        }
+
         var inside = weights.Text(box.First, box.End);
         var share = box.Kind switch
         {
@@ -49,6 +59,31 @@ internal static class ClutterBoxes
     }
 
     private static bool IsParagraph(Box box) => box.Tag is "p" or "span" or "figcaption";
+
+    /// <summary>Sites hide paragraphs behind overlays and fades; what else is hidden holds labels, not running text.</summary>
+    private static bool HoldsParagraphs(Page page, Box box)
+    {
+        var count = 0;
+        for (var i = box.First; i < box.End; i++)
+        {
+            count += page.Blocks[i].Kind is BlockKind.Paragraph && BlockWeights.IsText(page.Blocks[i]) ? 1 : 0;
+        }
+
+        return count > 1 || (count == 1 && box.Tag == "p");
+    }
+
+    private static bool HoldsQuote(Page page, Box box)
+    {
+        for (var i = box.First; i < box.End; i++)
+        {
+            if (page.Blocks[i].Kind is BlockKind.Quote && BlockWeights.IsText(page.Blocks[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool HoldsHeadline(Page page, Box box)
     {

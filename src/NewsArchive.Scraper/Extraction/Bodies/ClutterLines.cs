@@ -5,14 +5,24 @@ namespace NewsArchive.Scraper.Extraction.Bodies;
 /// <summary>Lines that say by their words that they are no text of the article.</summary>
 internal static partial class ClutterLines
 {
-    private const int Longest = 240;
+    private const int Longest = 300;
 
     /// <summary>What a line is when it is clutter; null when it reads like text.</summary>
     public static string? Reason(string text, bool isLinked, bool isStart)
     {
+        if (Consent().IsMatch(text))
+        {
+            return "consent-line";
+        }
+
         if (text.Length > Longest)
         {
             return null;
+        }
+
+        if (Contact().IsMatch(text))
+        {
+            return "contact-line";
         }
 
         if (Related().IsMatch(text) && (isLinked || text.Length < 90))
@@ -47,13 +57,21 @@ internal static partial class ClutterLines
     private static partial Regex Related();
 
     [GeneratedRegex(@"^\W*(sign up\b|subscribe (to|now|for|today)|get (the|our) .{0,40}(newsletter|app|updates)|follow (us|me|@|.{2,40} on (twitter|facebook|instagram|x)\b)|like us on|join (our|us on)|share (this|on|via)|"
-        + @"click here( to|$|\.)|download (the|our) app|advertisement\b|advert$|anzeige$|werbung$|continue reading|story continues|article continues|(this )?(article|story|content) (was )?(continues|originally appeared)|"
+        + @"click here( to|$|\.)|download (the|our) app|advertisement\b|advert$|anzeige$|werbung$|iklan$|publicidad$|publicité$|pubblicità$|реклама$|reklama?$|広告$|comments$|tell us what you think|listen to .{2,40} (live|here|on)\b|\[\w+ [^\]]*=.*\[/\w+\]|continue reading|story continues|article continues|(this )?(article|story|content) (was )?(continues|originally appeared)|"
         + @"sign in|log in|register (now|for)|already (a|have an?) (subscriber|account|member)|support (our|us)|donate|make a donation|loading|please (enable|wait)|your browser|javascript|skip to|"
         + @"leave a (comment|reply)|comments? (are )?(closed|\(?\d)|\d+ (comments?|shares?|views?)|post a comment|tags?\s*:|topics?\s*:|filed under|posted in|categor(y|ies)\s*:|keywords\s*:|schlagwörter|themen\s*:|copyright ©?|©|all rights reserved|"
         + @"have (a|any) (tip|story)|got a (tip|story)|contact (us|the (author|reporter|writer))|email (us|the)|send (us )?(an email|tips)|"
         + @"this (post|article) (may contain|contains) affiliate|we may earn|(e-?mail|whatsapp|facebook|twitter|linkedin|pinterest|print|drucken|teilen|share|tweet|copy link|link kopieren)$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prompt();
+
+    [GeneratedRegex(@"\bcookies?\b.{0,200}\b(website|web site|browser|consent|diese seite|webseite|site web|sitio)\b|\b(website|webseite|browser|site web|sitio web)\b.{0,100}\bcookies?\b|einwilligung.{0,60}(personenbezogen|widerruf|übermittlung)|privacy overview$|necessary always enabled$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Consent();
+
+    [GeneratedRegex(@"^\S+@\S+\.\w+$|^(https?://|www\.|twitter\.com/)\S+$|^@\w+$|\bfollow (him|her|them|us|me|@\w+)\b.{0,40}\b(twitter|facebook|instagram|linkedin|x|bluesky|threads)\b|^e-?mail \w+( \w+)* at \S+@|^\W*(additional )?(reporting|writing|editing) by\b|\bcontributed (reporting|to this (report|story|article))|\breported from\b.*\b(contributed|writers?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Contact();
 
     [GeneratedRegex(@"^\W*((photos?|image|images|picture|pic|video|photo credit|image credit|image source|credits?|foto|fotos|bild|bilder|quelle|photographs?( by)?|image copyright|image caption|media caption)\s*(:|©|/|by\b|courtesy\b|via\b))|"
         + @"(getty images|shutterstock|/ap photo|ap photo/.*|\(ap photo.*|/reuters|istock|afp/getty.*|imago images?|picture alliance|\(photo.{0,80}\)|\((image|foto|bild)\s?[:].{0,80}\))\W*$|^\W*(image|photo|slide) \d+ (of|/) \d+|^\d+ ?(of|/) ?\d+$|^media playback is",

@@ -8,11 +8,14 @@ namespace NewsArchive.Scraper.Extraction.Bodies;
 /// </summary>
 internal static class ClutterNames
 {
+    private const int MostWords = 5;
     private static readonly FrozenDictionary<string, ClutterKind> Words = Build(ClutterWords.Whole);
     private static readonly FrozenDictionary<string, ClutterKind>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly FrozenDictionary<string, ClutterKind> Pairs = Build(ClutterWords.Pairs);
+    private static readonly FrozenDictionary<string, ClutterKind>.AlternateLookup<ReadOnlySpan<char>> PairLookup =
+        Build(ClutterWords.Pairs).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly (string Part, ClutterKind Kind)[] Parts = [.. Build(ClutterWords.Parts).Select(pair => (pair.Key, pair.Value))];
 
     /// <summary>The first kind that the names tell; <see cref="ClutterKind.None"/> when they tell nothing.</summary>
@@ -38,7 +41,8 @@ internal static class ClutterNames
 
     private static ClutterKind ReadName(ReadOnlySpan<char> name)
     {
-        if (name.Length is < 2 or > 80)
+        // Utility classes such as "md:hidden" or "[&_p]:mt-2" speak of layout, not of meaning.
+        if (name.Length is < 2 or > 80 || name.ContainsAny(':', '['))
         {
             return ClutterKind.None;
         }
@@ -49,6 +53,7 @@ internal static class ClutterNames
         var start = 0;
         var (previousStart, previousLength) = (0, 0);
         var found = ClutterKind.None;
+        var count = 0;
         for (var i = 1; i <= name.Length; i++)
         {
             if (i < name.Length && !IsBorder(name, i))
@@ -69,19 +74,32 @@ internal static class ClutterNames
                 continue;
             }
 
-            if (ClutterWords.Negations.Contains(previous.ToString()))
+            // An address as a name ("the-latest-photos-of-the-year") says nothing about the element.
+            if (++count > MostWords || ClutterWords.Negations.Contains(previous.ToString()))
             {
                 return ClutterKind.None;
             }
 
-            var kind = PairKind(previous, word, pair) is var both and not ClutterKind.None ? both : WordKind(word);
+            if (!TryPair(previous, word, pair, out var kind))
+            {
+                kind = WordKind(word);
+            }
+            else if (kind is ClutterKind.None)
+            {
+                found = kind;
+            }
+
             // "article-header" is a header, "photo-caption" a caption: the last word that says something decides, unless it says less.
             found = kind is ClutterKind.None || (found is not ClutterKind.None && kind is ClutterKind.Media or ClutterKind.Header) ? found : kind;
             (previousStart, previousLength) = (start, word.Length);
             start = i;
         }
 
-        return found;
+        // "sidebar-grid__content", "media-body": what the box holds is content, whatever stands beside or above it.
+        var last = lower.Slice(previousStart, previousLength);
+        return count > 1 && found is ClutterKind.Aside or ClutterKind.Media or ClutterKind.Lead or ClutterKind.Header && IsContent(last)
+            ? ClutterKind.None
+            : found;
     }
 
     private static ClutterKind WordKind(ReadOnlySpan<char> word)
@@ -107,19 +125,18 @@ internal static class ClutterNames
         return ClutterKind.None;
     }
 
-    private static ClutterKind PairKind(ReadOnlySpan<char> first, ReadOnlySpan<char> second, Span<char> both)
+    private static bool TryPair(ReadOnlySpan<char> first, ReadOnlySpan<char> second, Span<char> both, out ClutterKind kind)
     {
         if (first.IsEmpty)
         {
-            return Pairs.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(second, out var single) ? single : ClutterKind.None;
+            kind = ClutterKind.None;
+            return false;
         }
 
         first.CopyTo(both);
         both[first.Length] = ' ';
         second.CopyTo(both[(first.Length + 1)..]);
-        return Pairs.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(both[..(first.Length + second.Length + 1)], out var kind)
-            ? kind
-            : ClutterKind.None;
+        return PairLookup.TryGetValue(both[..(first.Length + second.Length + 1)], out kind);
     }
 
     private static bool IsBorder(ReadOnlySpan<char> name, int at) =>
@@ -139,4 +156,6 @@ internal static class ClutterNames
 
         return all.ToFrozenDictionary(StringComparer.Ordinal);
     }
+
+    private static bool IsContent(ReadOnlySpan<char> word) => word is "content" or "body" or "text" or "main";
 }

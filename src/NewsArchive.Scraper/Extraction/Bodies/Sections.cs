@@ -9,7 +9,9 @@ namespace NewsArchive.Scraper.Extraction.Bodies;
 /// </summary>
 internal static partial class Sections
 {
+    private const int LongestLabel = 80;
     private const double MostAfterEnd = 0.2;
+    private const double MostAboutHouse = 0.4;
 
     /// <summary>Drops sections that are no text of the article.</summary>
     public static void Apply(Page page, int first, int end, Drops drops)
@@ -19,8 +21,14 @@ internal static partial class Sections
         for (var i = first; i < end; i++)
         {
             var block = page.Blocks[i];
-            var isLabel = block.Kind is BlockKind.Heading || block.IsAllStrong || block.Text.EndsWith(':') || block.Text.Length < 30;
-            if (isLabel && block.Text.Length < 80 && End().IsMatch(block.Text) && weights.Text(i, end) <= MostAfterEnd * all)
+            if (drops.IsDropped(i) || block.Text.Length > LongestLabel)
+            {
+                continue;
+            }
+
+            var isLabel = block.Kind is BlockKind.Heading || block.IsAllStrong || block.Text.EndsWith(':');
+            var after = weights.Text(i, end);
+            if (isLabel && ((End().IsMatch(block.Text) && after <= MostAfterEnd * all) || (About().IsMatch(block.Text) && after <= MostAboutHouse * all)))
             {
                 drops.Drop(i, end, "end-section");
                 break;
@@ -51,7 +59,11 @@ internal static partial class Sections
         }
     }
 
-    [GeneratedRegex(@"^\W*(related|more (from|on|in|stories|like|news)|read (next|more)|recommended|you may|you might|about (the )?(author|writer|us|the company|.{2,40})$|contact|contacts|comments?|leave a|share this|trending|popular|latest|most read|follow|tags|notes to editors|media contact|press contact|für weitere|über (den autor|die autorin|.{2,40})$|mehr zum|das könnte|auch interessant|lesen sie|à propos|disclaimer|further information|for more information|sources?|références|footnotes)\b",
+    [GeneratedRegex(@"^\W*(about (the )?(author|writer|us|company|\p{Lu}.{1,40})|über (den autor|die autorin|uns|\p{Lu}.{1,40})|à propos d.{2,40}):?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex About();
+
+    [GeneratedRegex(@"^\W*(related|more (from|on|in|stories|like|news)|read (next|more)|recommended|you may|you might|contact|contacts|comments?|leave a|share this|trending|popular|latest|most read|follow|tags|notes to editors|media contact|press contact|für weitere|mehr zum|das könnte|auch interessant|lesen sie|à propos|disclaimer|further information|for more information|sources?|références|footnotes)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex End();
 }

@@ -11,7 +11,8 @@ internal static class AuthorChoice
     /// <summary>The authors in the order printed; null when none is named.</summary>
     public static Found<IReadOnlyList<string>>? Choose(PageSources sources, string? siteName)
     {
-        var houses = sources.Data.Publishers().Append(siteName).OfType<string>().Select(TextLikeness.Key).Where(key => key.Length > 0).ToHashSet();
+        var host = Uri.TryCreate(sources.Page.Url, UriKind.Absolute, out var address) ? address.Host : "";
+        var houses = sources.Data.Publishers().Append(siteName).Concat([host, .. host.Split('.')]).OfType<string>().Select(TextLikeness.Key).Where(key => key.Length > 0).ToHashSet();
         foreach (var (names, rule) in Proposals(sources))
         {
             var persons = names

@@ -13,7 +13,7 @@ internal static partial class AuthorNames
     public static IEnumerable<string> Split(string? byline)
     {
         var line = ArchiveText.NormalizeLine(byline);
-        if (line.Length is 0 or > 400)
+        if (line.Length is 0 or > 400 || line.Contains("://", StringComparison.Ordinal))
         {
             yield break;
         }
@@ -33,7 +33,7 @@ internal static partial class AuthorNames
         name.Length is > 1 and <= LongestName
         && name.Split(' ').Length <= MostWords
         && !name.Any(char.IsAsciiDigit)
-        && !name.Contains('@', StringComparison.Ordinal) && !name.Contains("://", StringComparison.Ordinal)
+        && !name.Contains('@', StringComparison.Ordinal) && !name.Contains(':', StringComparison.Ordinal) && !name.Contains("://", StringComparison.Ordinal)
         && !name.Contains("www.", StringComparison.OrdinalIgnoreCase)
         && !Role().IsMatch(name);
 

@@ -9,7 +9,7 @@ internal static partial class TimeChoice
 {
     private static readonly string[] PublishedMetas =
     [
-        "article:published_time", "og:article:published_time", "og:published_time", "itemprop:datepublished", "datepublished", "date", "pubdate", "publishdate", "publish-date",
+        "article:published_time", "article:published:time", "og:article:published_time", "og:published_time", "itemprop:datepublished", "datepublished", "date", "pubdate", "publishdate", "publish-date",
         "publish_date", "published", "published_time", "published-date", "parsely-pub-date", "sailthru.date", "dc.date", "dc.date.issued", "dcterms.date",
         "dcterms.created", "dcterms.issued", "article.published", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article:post_date", "article_date_original",
         "datecreated", "creation_date", "displaydate", "last-published", "release_date", "itemprop:datecreated", "og:pubdate", "rnews:datepublished",
@@ -17,7 +17,7 @@ internal static partial class TimeChoice
 
     private static readonly string[] ModifiedMetas =
     [
-        "article:modified_time", "og:article:modified_time", "og:updated_time", "itemprop:datemodified", "datemodified", "last-modified", "lastmod", "dcterms.modified",
+        "article:modified_time", "article:modified:time", "og:article:modified_time", "og:updated_time", "itemprop:datemodified", "datemodified", "last-modified", "lastmod", "dcterms.modified",
         "dc.date.modified", "article.updated", "modified_time", "updated",
     ];
 

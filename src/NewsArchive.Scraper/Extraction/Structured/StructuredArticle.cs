@@ -44,7 +44,13 @@ internal sealed class StructuredArticle
             if (each is JsonObject found)
             {
                 var whole = _graph.Resolve(found);
-                var isOrganization = JsonLdValues.IsA(whole, type => type.EndsWith("Organization", StringComparison.Ordinal));
+                var isOrganization = JsonLdValues.IsA(whole, type => type.EndsWith("Organization", StringComparison.Ordinal))
+                    && !JsonLdValues.IsA(whole, type => type is "Person");
+                if (whole["name"] is null && JsonLdValues.Text(whole["familyName"]) is { } family)
+                {
+                    Add(names, $"{JsonLdValues.Text(whole["givenName"])} {family}".Trim(), isOrganization);
+                }
+
                 foreach (var name in JsonLdValues.Each(whole["name"]))
                 {
                     Add(names, JsonLdValues.Text(name), isOrganization);

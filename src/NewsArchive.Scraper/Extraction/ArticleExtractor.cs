@@ -46,7 +46,7 @@ public static class ArticleExtractor
     private static (Body Body, string Rule) ReadBody(PageSources sources, string? title) =>
         sources.Rule is { } rule && RuledBody.Read(sources.Page, rule) is { } ruled
             ? (ruled, "site-rule")
-            : (BodyReader.Read(sources.Page, title), "generic");
+            : (BodyReader.Read(sources.Page, title, LeadChoice.Descriptions(sources)), "generic");
 
     private static ExtractedArticle Read(PageSources sources)
     {

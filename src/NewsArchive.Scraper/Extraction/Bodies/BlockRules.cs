@@ -65,7 +65,7 @@ internal static class BlockRules
             return "date-line";
         }
 
-        return ClutterLines.Reason(block.Text, isLinked: block.LinkLength > 0, isStart: !hasText);
+        return ClutterLines.Reason(block.Text, isLinked: block.LinkLength > 0, isStart: !hasText, isListed: block.Kind is BlockKind.ListItem);
     }
 
     private static bool IsLead(Page page, TextBlock block)

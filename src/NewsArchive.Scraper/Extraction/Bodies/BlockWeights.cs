@@ -46,7 +46,7 @@ internal sealed class BlockWeights
     {
         var length = Length(block.Text);
         var least = block.Kind is BlockKind.Paragraph or BlockKind.Quote ? Sentence : LooseSentence;
-        return block.Kind is not BlockKind.Heading && length >= least && block.LinkLength * 2 < block.Text.Length && (length >= 120 || EndsSentence(block.Text));
+        return block.Kind is not BlockKind.Heading && length >= least && (block.LinkLength * 2 < block.Text.Length || (length > 250 && block.LinkLength * 10 < block.Text.Length * 7)) && (length >= 120 || EndsSentence(block.Text));
     }
 
     /// <summary>Length in letters of an alphabet: an ideograph says as much as three letters.</summary>
@@ -67,5 +67,14 @@ internal sealed class BlockWeights
     /// <summary>True when the text has a sign that ends sentences.</summary>
     public static bool EndsSentence(string text) => text.AsSpan().ContainsAny(Signs);
 
-    private static int Rest(TextBlock block) => block.LinkLength * 2 < block.Text.Length ? 2 : 6 + (block.LinkLength / 3);
+    private static int Rest(TextBlock block)
+    {
+        if (block.LinkLength * 2 < block.Text.Length)
+        {
+            return 2;
+        }
+
+        // A linked heading begins the teaser of another article.
+        return block.Kind is BlockKind.Heading ? 50 : 6 + (Math.Min(block.LinkLength, 90) / 3);
+    }
 }

@@ -6,7 +6,7 @@ namespace NewsArchive.Scraper.Extraction.Bodies;
 internal static class BodyReader
 {
     /// <summary>The body; with no paragraphs when the page has no running text.</summary>
-    public static Body Read(Page page, string? title)
+    public static Body Read(Page page, string? title, IReadOnlyList<string> descriptions)
     {
         var drops = new Drops(page.Blocks.Count);
         ClutterBoxes.Apply(page, drops);
@@ -18,6 +18,7 @@ internal static class BodyReader
 
         var (first, end) = FirstArticle.Narrow(page, box, weights, title);
         BlockRules.Apply(page, first, end, drops, title);
+        LeadBlock.Apply(page, first, end, drops, descriptions);
         Sections.Apply(page, first, end, drops);
         return new Body(first, end, drops);
     }

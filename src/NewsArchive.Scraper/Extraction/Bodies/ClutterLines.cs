@@ -8,7 +8,7 @@ internal static partial class ClutterLines
     private const int Longest = 300;
 
     /// <summary>What a line is when it is clutter; null when it reads like text.</summary>
-    public static string? Reason(string text, bool isLinked, bool isStart)
+    public static string? Reason(string text, bool isLinked, bool isStart, bool isListed)
     {
         if (Consent().IsMatch(text))
         {
@@ -45,7 +45,7 @@ internal static partial class ClutterLines
             return "byline-line";
         }
 
-        return isStart && text.Length < 40 && !BlockWeights.EndsSentence(text) && !text.Contains('\n', StringComparison.Ordinal) ? "label-line" : null;
+        return isStart && !isListed && text.Length < 40 && !BlockWeights.EndsSentence(text) && !text.Contains('\n', StringComparison.Ordinal) ? "label-line" : null;
     }
 
     [GeneratedRegex(@"^\W*(related( (articles?|stories|story|content|posts?|news|coverage|video|topics?|reading|links?))?\s*(:|$|\|)|read (more|also|next|the full|our|about)\b|also read|see (also|more)|"
@@ -69,7 +69,7 @@ internal static partial class ClutterLines
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Consent();
 
-    [GeneratedRegex(@"^\S+@\S+\.\w+$|^(https?://|www\.|twitter\.com/)\S+$|^@\w+$|\bfollow (him|her|them|us|me|@\w+)\b.{0,40}\b(twitter|facebook|instagram|linkedin|x|bluesky|threads)\b|^e-?mail \w+( \w+)* at \S+@|^\W*(additional )?(reporting|writing|editing) by\b|\bcontributed (reporting|to this (report|story|article))|\breported from\b.*\b(contributed|writers?)\b",
+    [GeneratedRegex(@"^\S+@\S+\.\w+$|^(vor )?\d+ (hours?|hrs?|minutes?|mins?|days?|stunden?|minuten|tagen?|heures?|horas?)( ago)?$|^(https?://|www\.|twitter\.com/)\S+$|^@\w+$|\bfollow (him|her|them|us|me|@\w+)\b.{0,40}\b(twitter|facebook|instagram|linkedin|x|bluesky|threads)\b|^e-?mail \w+( \w+)* at \S+@|^\W*(additional )?(reporting|writing|editing) by\b|\bcontributed (reporting|to this (report|story|article))|\breported from\b.*\b(contributed|writers?)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Contact();
 

@@ -97,7 +97,7 @@ internal static class ClutterNames
 
         // "sidebar-grid__content", "media-body": what the box holds is content, whatever stands beside or above it.
         var last = lower.Slice(previousStart, previousLength);
-        return count > 1 && found is ClutterKind.Aside or ClutterKind.Media or ClutterKind.Lead or ClutterKind.Header && IsContent(last)
+        return count > 1 && found is ClutterKind.Aside or ClutterKind.Media or ClutterKind.Lead or ClutterKind.Header && IsContent(last, found)
             ? ClutterKind.None
             : found;
     }
@@ -157,5 +157,6 @@ internal static class ClutterNames
         return all.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    private static bool IsContent(ReadOnlySpan<char> word) => word is "content" or "body" or "text" or "main";
+    private static bool IsContent(ReadOnlySpan<char> word, ClutterKind found) =>
+        word is "content" or "body" or "main" || (word is "text" && found is not ClutterKind.Lead);
 }

@@ -39,7 +39,7 @@ internal static class ClutterWords
         (ClutterKind.Header, "header, heading, headline, headlines, title, kicker, overline, eyebrow, hero, section, category, rubric, label, topline, dachzeile"),
         (ClutterKind.Lead, "standfirst, dek, deck, subtitle, subheadline, subhead, subheading, lede, lead, leadin, leadtext, teaser, excerpt, summary, announce, "
             + "chapo, sottotitolo, catenaccio, strapline, ingress, vorspann, synopsis, abstract, tagline, unterzeile, subline, "
-            + "introtext, sapo, entradilla, bajada, intro, keypoints, bulletpoints, takeaways, keytakeaways, shorttext, highlights"),
+            + "introtext, sapo, entradilla, bajada, intro, preamble, keypoints, bulletpoints, takeaways, keytakeaways, shorttext, highlights"),
     ];
 
     /// <summary>Two words in a row, and words that must win over their parts.</summary>
@@ -58,7 +58,7 @@ internal static class ClutterWords
             + "article subtitle, article description, article excerpt, announce text, key points, key takeaways, key facts"),
         // These hold text, whatever their single words say.
         (ClutterKind.None, "article section, body section, text section, section content, content section, section text, media body, rich media, "
-            + "main section, section body, header none, story section, content info, teaser content, post teaser, ad free, overflow hidden, lead story, article tag, print only"),
+            + "main section, section body, header none, story section, content info, teaser content, post teaser, ad free, overflow hidden, lead story, article tag, print only, sidebar grid, sidebar layout, sidebar container, sidebar wrapper"),
     ];
 
     /// <summary>Letters that tell inside a longer word.</summary>

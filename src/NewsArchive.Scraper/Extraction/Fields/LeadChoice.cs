@@ -22,7 +22,7 @@ internal static class LeadChoice
 
         var start = body.Kept().DefaultIfEmpty(body.First).First();
         var head = page.Marks.Find(mark => mark.Kind is MarkKind.Headline && TextLikeness.Same(mark.Text, title))?.Position ?? 0;
-        var descriptions = new[] { sources.Data.Text("description"), page.Meta("og:description"), page.Meta("description") }.OfType<string>().ToList();
+        var descriptions = Descriptions(sources);
         for (var i = Math.Max(0, Math.Min(head, start)); i < start; i++)
         {
             var block = page.Blocks[i];
@@ -31,7 +31,7 @@ internal static class LeadChoice
                 continue;
             }
 
-            if (descriptions.Exists(text => TextLikeness.Same(text, block.Text)))
+            if (descriptions.Any(text => TextLikeness.Same(text, block.Text)))
             {
                 return new Found<string>(block.Text, "description");
             }
@@ -44,6 +44,10 @@ internal static class LeadChoice
 
         return null;
     }
+
+    /// <summary>What the page gives as its description, in its several places.</summary>
+    public static IReadOnlyList<string> Descriptions(PageSources sources) =>
+        [.. new[] { sources.Data.Text("description"), sources.Page.Meta("og:description"), sources.Page.Meta("description") }.OfType<string>()];
 
     private static bool InLead(Page page, TextBlock block)
     {

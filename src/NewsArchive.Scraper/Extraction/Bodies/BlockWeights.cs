@@ -71,7 +71,7 @@ internal sealed class BlockWeights
     {
         if (block.LinkLength * 2 < block.Text.Length)
         {
-            return 2;
+            return block.Kind is BlockKind.ListItem or BlockKind.Heading ? 0 : 2;
         }
 
         // A linked heading begins the teaser of another article.

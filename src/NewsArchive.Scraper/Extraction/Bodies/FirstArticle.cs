@@ -17,6 +17,12 @@ internal static class FirstArticle
         var from = own < 0 ? 0 : own;
         for (var i = from + 1; i < headlines.Count; i++)
         {
+            // Headings of the first order beside the headline are sections; another article stands in a box of its own.
+            if (headlines[i].Element.Parent == headlines[from].Element.Parent)
+            {
+                continue;
+            }
+
             var start = headlines[from].Position;
             var next = headlines[i].Position;
             if (weights.Text(start, next) >= LeastText && weights.Text(next, chosen.End) > 0)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsArchive.Data;
+using NewsArchive.Scraper;
 using NewsArchive.Web;
 using Serilog;
 using Serilog.Events;
@@ -24,6 +25,7 @@ builder.Services.AddSerilog(
     },
     preserveStaticLogger: true);
 builder.Services.AddArchive(builder.Configuration);
+builder.Services.AddScraper(builder.Configuration);
 builder.Services.AddWeb();
 
 var app = builder.Build();

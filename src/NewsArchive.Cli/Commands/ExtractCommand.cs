@@ -1,0 +1,97 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using NewsArchive.Articles;
+using NewsArchive.Scraper.Extraction;
+using NewsArchive.Scraper.Fetching;
+using NewsArchive.Scraper.Scraping;
+
+namespace NewsArchive.Cli.Commands;
+
+/// <summary>newsarchive extract FILE|URL, newsarchive extract --batch MANIFEST</summary>
+internal static class ExtractCommand
+{
+    private static readonly Argument<string?> Page = new Argument<string?>("FILE|URL")
+    {
+        Description = "A saved page (.html or .html.gz) or an address.",
+        Arity = ArgumentArity.ZeroOrOne,
+    }.WithoutOptions();
+
+    private static readonly Option<string?> Url = new("--url") { Description = "The address the file is a copy of." };
+
+    private static readonly Option<string?> Batch = new("--batch")
+    {
+        Description = "Extract the pages that a file names, one {\"id\",\"url\",\"path\"} a line; prints one object a line, in the same order.",
+        HelpName = "MANIFEST",
+    };
+
+    public static Command Create(CommandHost host)
+    {
+        var command = new Command("extract", "Prints the article that a page holds, as JSON. Needs no database and stores nothing.") { Page, Url, Batch };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Page) is null == result.GetValue(Batch) is null)
+            {
+                result.AddError("Give either a file or an address, or --batch MANIFEST.");
+            }
+        });
+        command.SetAction((parsed, cancellationToken) => parsed.GetValue(Batch) is { } manifest
+            ? ExtractManyAsync(manifest, parsed.InvocationConfiguration.Output, cancellationToken)
+            : ExtractOneAsync(host, parsed, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> ExtractOneAsync(CommandHost host, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var page = parsed.GetRequiredValue(Page)!;
+        var article = page.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || page.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            ? await FetchAsync(host, page, cancellationToken)
+            : await ReadAsync(page, parsed.GetValue(Url), cancellationToken);
+        await parsed.InvocationConfiguration.Output.WriteLineAsync(ExtractionJson.Write(article));
+        return 0;
+    }
+
+    private static async Task<int> ExtractManyAsync(string manifest, TextWriter output, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(manifest))
+        {
+            throw new CommandException($"There is no file {manifest}.");
+        }
+
+        var failed = 0;
+        var batch = new ExtractionBatch(Path.GetDirectoryName(Path.GetFullPath(manifest))!);
+        await foreach (var line in batch.RunAsync(File.ReadLinesAsync(manifest, cancellationToken), cancellationToken))
+        {
+            await output.WriteLineAsync(line);
+            // Quotation marks inside texts are escaped, so this is the name of a field and nothing else.
+            failed += line.Contains("\"error\":", StringComparison.Ordinal) ? 1 : 0;
+        }
+
+        return failed == 0 ? 0 : 1;
+    }
+
+    private static async Task<ExtractedArticle> FetchAsync(CommandHost host, string url, CancellationToken cancellationToken)
+    {
+        using var services = host.OpenWithoutArchive();
+        var fetched = await services.Services.GetRequiredService<PageFetcher>().FetchAsync(url, cancellationToken);
+        if (fetched is not FetchResult.Fetched page)
+        {
+            var reason = fetched is FetchResult.Refused refused ? refused.Reason : ((FetchResult.Failed)fetched).Reason;
+            throw new CommandException($"{url}: {reason}.");
+        }
+
+        return ArticleExtractor.Extract(PageText.Decode(page.Capture.Body.Span, page.Charset).Text, page.Capture.FinalUrl ?? url);
+    }
+
+    private static async Task<ExtractedArticle> ReadAsync(string path, string? url, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var page = PageText.Decode(await SavedPage.ReadAsync(path, cancellationToken));
+            return url is null ? PageCopy.Extract(page.Text) : ArticleExtractor.Extract(page.Text, url);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new CommandException($"{path} cannot be read: {exception.Message}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using NewsArchive.Scraper.Imports;
+
+namespace NewsArchive.Cli.Commands;
+
+/// <summary>newsarchive import PATH...</summary>
+internal static class ImportCommand
+{
+    /// <summary>More records than a person wants to see line by line.</summary>
+    private const int Many = 100;
+
+    private static readonly Argument<string[]> Paths = new Argument<string[]>("PATH")
+    {
+        Description = "Files or folders: saved pages (.html), JSON Lines of pages ({\"id\",\"url\",\"path\"}) or of articles, text dumps; each also with gzip.",
+        Arity = ArgumentArity.OneOrMore,
+    }.WithoutOptions();
+
+    private static readonly Option<string?> Url = new("--url") { Description = "Address of the saved page, when it does not name its own." };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object a record: url, outcome, reason, articleId, version." };
+
+    public static Command Create(CommandHost host)
+    {
+        var command = new Command(
+            "import",
+            $"Stores the articles in files. Without --json, of more than {Many} records only those are printed that failed or were skipped. May be stopped and repeated.")
+        {
+            Paths, Url, Json,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(host, parsed, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandHost host, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var files = FindFiles(parsed);
+        using var archive = host.Open();
+        var reader = archive.Services.GetRequiredService<ImportFiles>();
+        var total = await reader.CountAsync(files, cancellationToken);
+        var lines = new OutcomeLines(parsed.InvocationConfiguration.Output, parsed.GetValue(Json)) { IsBrief = total > Many };
+        var title = files.Count == 1 ? Path.GetFileName(files[0]) : $"{Path.GetFileName(files[0])} and {files.Count - 1} more files";
+        var records = reader.ReadAsync(files, parsed.GetValue(Url), cancellationToken);
+        await ImportProgress.ShowAsync(parsed.InvocationConfiguration.Error, total, async progress =>
+        {
+            await foreach (var record in archive.Services.GetRequiredService<ArchiveImport>().RunAsync(records, title, total, cancellationToken))
+            {
+                await lines.WriteAsync(record.Name, record.Result);
+                progress.Report(record.Name);
+            }
+        });
+        await parsed.InvocationConfiguration.Error.WriteLineAsync($"Imported {title}: {lines.Summary}.");
+        return lines.ExitCode;
+    }
+
+    private static IReadOnlyList<string> FindFiles(ParseResult parsed)
+    {
+        try
+        {
+            var files = ImportFiles.Find(parsed.GetRequiredValue(Paths));
+            return files.Count switch
+            {
+                0 => throw new CommandException("The folder is empty: there is nothing to import."),
+                > 1 when parsed.GetValue(Url) is not null => throw new CommandException("--url names one page; give one file with it."),
+                _ => files,
+            };
+        }
+        catch (ImportException exception)
+        {
+            throw new CommandException(exception.Message);
+        }
+    }
+}

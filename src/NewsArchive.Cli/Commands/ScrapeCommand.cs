@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using NewsArchive.Articles;
+using NewsArchive.Fetches;
+using NewsArchive.Scraper.Scraping;
+
+namespace NewsArchive.Cli.Commands;
+
+/// <summary>newsarchive scrape URL...</summary>
+internal static class ScrapeCommand
+{
+    private static readonly Argument<string[]> Urls = new Argument<string[]>("URL")
+    {
+        Description = "Addresses of articles.",
+        Arity = ArgumentArity.OneOrMore,
+    }.WithoutOptions();
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object a line: url, outcome, reason, articleId, version." };
+
+    public static Command Create(CommandHost host)
+    {
+        var command = new Command("scrape", "Fetches pages, extracts their articles and stores them now; one line an address.") { Urls, Json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var archive = host.Open();
+            var lines = new OutcomeLines(parsed.InvocationConfiguration.Output, parsed.GetValue(Json));
+            var typed = parsed.GetRequiredValue(Urls);
+            foreach (var word in typed)
+            {
+                if (TypedAddresses.Read([word]).Problems is [var problem, ..])
+                {
+                    await lines.WriteAsync(word, new IngestResult(Outcome.Failed, problem));
+                }
+            }
+
+            var addresses = TypedAddresses.Read(typed);
+            if (addresses.Urls.Count > 0)
+            {
+                await foreach (var (url, result) in archive.Services.GetRequiredService<ScrapeNow>().RunAsync(addresses, cancellationToken))
+                {
+                    await lines.WriteAsync(url, result);
+                }
+            }
+
+            return lines.ExitCode;
+        });
+        return command;
+    }
+}

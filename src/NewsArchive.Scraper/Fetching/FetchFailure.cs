@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Net;
+
+namespace NewsArchive.Scraper.Fetching;
+
+/// <summary>Says in one sentence what went wrong with a request, and whether trying again may help.</summary>
+internal static class FetchFailure
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
+    /// <summary>Of an answer that is not a page.</summary>
+    public static FetchResult Of(HttpResponseMessage response, DateTimeOffset now)
+    {
+        var status = response.StatusCode;
+        var phrase = string.IsNullOrWhiteSpace(response.ReasonPhrase) ? "" : $" {response.ReasonPhrase.Trim()}";
+        var wait = response.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - now : null;
+        return new FetchResult.Failed(string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)status}{phrase}"), MayRecover(status))
+        {
+            RetryAfter = wait is { } asked && asked > TimeSpan.Zero ? TimeSpan.FromTicks(Math.Min(asked.Ticks, LongestWait.Ticks)) : null,
+        };
+    }
+
+    /// <summary>Of a request that had no answer, or one that broke off.</summary>
+    public static FetchResult Of(Exception exception) => exception switch
+    {
+        _ when Find<AddressRefusedException>(exception) is { } refused => new FetchResult.Refused(refused.Message),
+        HttpRequestException { StatusCode: HttpStatusCode.RequestTimeout } timeout => new FetchResult.Failed(timeout.Message, MayRecover: true),
+        HttpRequestException request => OfRequest(request),
+        InvalidDataException => new FetchResult.Failed("the answer is compressed and does not unpack", MayRecover: false),
+        _ => new FetchResult.Failed("the connection broke off before the page was complete", MayRecover: true),
+    };
+
+    private static FetchResult.Failed OfRequest(HttpRequestException exception) => exception.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError => new("the host name is not known", MayRecover: true),
+        HttpRequestError.ConnectionError => new($"no connection: {exception.GetBaseException().Message}", MayRecover: true),
+        HttpRequestError.SecureConnectionError => new($"no secure connection: {exception.GetBaseException().Message}", MayRecover: false),
+        HttpRequestError.ResponseEnded => new("the connection broke off before the page was complete", MayRecover: true),
+        _ => new($"the server's answer is not HTTP that can be read: {exception.GetBaseException().Message}", MayRecover: false),
+    };
+
+    private static bool MayRecover(HttpStatusCode status) => (int)status is 408 or 425 or 429 or >= 500;
+
+    private static T? Find<T>(Exception exception)
+        where T : Exception
+    {
+        for (var current = exception; current is not null; current = current.InnerException)
+        {
+            if (current is T found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace NewsArchive.Scraper.Fetching;
+
+/// <summary>The body of an answer, read only when it is HTML and not too large, with compression undone.</summary>
+/// <param name="Bytes">The bytes.</param>
+/// <param name="MediaType">Media type without parameters.</param>
+/// <param name="Charset">The character encoding the server named.</param>
+internal sealed record PageBody(ReadOnlyMemory<byte> Bytes, string MediaType, string? Charset)
+{
+    private const string Html = "text/html";
+
+    /// <summary>Why it was not kept; null when it was.</summary>
+    public string? Refusal { get; private init; }
+
+    public static async Task<PageBody> ReadAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
+    {
+        var (mediaType, charset) = TypeOf(content);
+        if (mediaType is not (null or Html or "application/xhtml+xml"))
+        {
+            return Refuse($"not HTML but {mediaType}");
+        }
+
+        // The limit counts what comes out of the decompressor, so that a small answer cannot unpack into all memory.
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        var buffer = new ArrayBufferWriter<byte>();
+        while (true)
+        {
+            var read = await stream.ReadAsync(buffer.GetMemory(16 * 1024), cancellationToken);
+            if (read == 0)
+            {
+                break;
+            }
+
+            buffer.Advance(read);
+            if (buffer.WrittenCount > maxBytes)
+            {
+                return Refuse(string.Create(CultureInfo.InvariantCulture, $"larger than {maxBytes / 1024.0 / 1024:0.##} MiB; Scraper__MaxBytes is the limit"));
+            }
+        }
+
+        return mediaType is null && !LooksLikeMarkup(buffer.WrittenSpan)
+            ? Refuse("not HTML: the server names no content type and the content does not begin like HTML")
+            : new PageBody(buffer.WrittenMemory, mediaType ?? Html, charset);
+    }
+
+    /// <summary>Reads Content-Type by hand, because servers send ones that the framework's parser gives up on.</summary>
+    private static (string? MediaType, string? Charset) TypeOf(HttpContent content)
+    {
+        if (!content.Headers.NonValidated.TryGetValues("Content-Type", out var values))
+        {
+            return (null, null);
+        }
+
+        var parts = values.First().Split(';', StringSplitOptions.TrimEntries);
+        var charset = parts.Skip(1).Select(part => part.Split('=', 2, StringSplitOptions.TrimEntries))
+            .FirstOrDefault(pair => pair.Length == 2 && pair[0].Equals("charset", StringComparison.OrdinalIgnoreCase))?[1].Trim('"', '\'', ' ');
+        return (parts[0].Length == 0 ? null : parts[0].ToLowerInvariant(), string.IsNullOrEmpty(charset) ? null : charset);
+    }
+
+    private static PageBody Refuse(string reason) => new(default, "", null) { Refusal = reason };
+
+    private static bool LooksLikeMarkup(ReadOnlySpan<byte> bytes)
+    {
+        var text = bytes.StartsWith("\ufeff"u8) ? bytes[3..] : bytes;
+        return text.TrimStart(" \t\r\n"u8).StartsWith("<"u8);
+    }
+}

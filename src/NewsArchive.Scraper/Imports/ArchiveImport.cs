@@ -1,0 +1,141 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Microsoft.Extensions.DependencyInjection;
+using NewsArchive.Articles;
+using NewsArchive.Fetches;
+using NewsArchive.Runs;
+using NewsArchive.Scraper.Scraping;
+
+namespace NewsArchive.Scraper.Imports;
+
+/// <summary>
+/// Stores the records of files, many in one transaction, and notes each as a fetch of a run. Reading goes on while the database works. A
+/// record that is no good ends as failed and the rest goes on; an import that was cut off can be repeated, what is there is left unchanged.
+/// </summary>
+public sealed class ArchiveImport(IServiceScopeFactory scopes, RunJournal journal)
+{
+    /// <summary>The performance notes of the project measured this to be where larger transactions stop paying.</summary>
+    private const int BatchSize = 100;
+
+    /// <summary>Stores records and tells what became of each, in order, as soon as it is safe in the database.</summary>
+    /// <param name="records">The records; see <see cref="ImportFiles"/>.</param>
+    /// <param name="title">What the run is called.</param>
+    /// <param name="expected">How many records there will be, if that is known.</param>
+    /// <param name="cancellationToken">Stops the import between two transactions.</param>
+    public async IAsyncEnumerable<ImportedRecord> RunAsync(
+        IAsyncEnumerable<ImportRecord> records,
+        string title,
+        int? expected,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var runId = await journal.BeginAsync(RunKind.Import, title, expected, cancellationToken);
+        // When the caller stops listening, the reader must stop too.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var channel = Channel.CreateBounded<ImportRecord>(new BoundedChannelOptions(2 * BatchSize) { SingleReader = true, SingleWriter = true });
+        var reading = Task.Run(() => ReadAsync(records, channel.Writer, stop.Token), CancellationToken.None);
+        try
+        {
+            while (await channel.Reader.WaitToReadAsync(cancellationToken))
+            {
+                foreach (var imported in await StoreAsync(runId, Take(channel.Reader), cancellationToken))
+                {
+                    yield return imported;
+                }
+            }
+
+            await journal.EndAsync(runId, cancellationToken);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await reading;
+        }
+    }
+
+    /// <summary>Reads ahead. An error of reading travels through the channel to whoever takes the records.</summary>
+    private static async Task ReadAsync(IAsyncEnumerable<ImportRecord> records, ChannelWriter<ImportRecord> writer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var record in records.WithCancellation(cancellationToken))
+            {
+                await writer.WriteAsync(record, cancellationToken);
+            }
+
+            writer.Complete();
+        }
+        catch (Exception exception)
+        {
+            writer.Complete(exception);
+        }
+    }
+
+    /// <summary>What has been read by now, up to a batch: when reading is the slow part, nobody waits for a batch to fill.</summary>
+    private static List<ImportRecord> Take(ChannelReader<ImportRecord> reader)
+    {
+        var batch = new List<ImportRecord>(BatchSize);
+        while (batch.Count < BatchSize && reader.TryRead(out var record))
+        {
+            batch.Add(record);
+        }
+
+        return batch;
+    }
+
+    private async Task<IReadOnlyList<ImportedRecord>> StoreAsync(int runId, List<ImportRecord> batch, CancellationToken cancellationToken)
+    {
+        var articles = batch.OfType<ImportRecord.Readable>().Select(record => record.Article).ToList();
+        var stored = new Queue<IngestResult>(await IngestAsync(articles, cancellationToken));
+        var imported = batch.ConvertAll(record => new ImportedRecord(record.Name, record switch
+        {
+            ImportRecord.Broken broken => new IngestResult(Outcome.Failed, broken.Reason),
+            _ => stored.Dequeue(),
+        }));
+
+        await journal.NoteAsync(runId, imported.Select(record => (record.Name, record.Result)), cancellationToken);
+        return imported;
+    }
+
+    /// <summary>Stores articles together; when the database refuses one of them, one by one, so that only that one fails.</summary>
+    private async Task<IReadOnlyList<IngestResult>> IngestAsync(List<IncomingArticle> articles, CancellationToken cancellationToken)
+    {
+        if (articles.Count == 0)
+        {
+            return [];
+        }
+
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<ArticleIngest>().StoreAsync(articles, cancellationToken);
+        }
+        catch (Exception exception) when (Refusal(exception) is { } refusal)
+        {
+            if (articles.Count == 1)
+            {
+                return [new IngestResult(Outcome.Failed, $"The database refuses it: {refusal}")];
+            }
+
+            var results = new List<IngestResult>(articles.Count);
+            foreach (var article in articles)
+            {
+                results.AddRange(await IngestAsync([article], cancellationToken));
+            }
+
+            return results;
+        }
+    }
+
+    /// <summary>What the database has against the data itself (SQLSTATE classes 22, 23, 54); null for all other trouble.</summary>
+    private static string? Refusal(Exception exception)
+    {
+        var database = exception as DbException ?? exception.InnerException as DbException;
+        return database?.SqlState is ['2', '2' or '3', ..] or ['5', '4', ..] ? database.Message : null;
+    }
+}
+
+/// <summary>What became of one record.</summary>
+/// <param name="Name">Its address, or file and line.</param>
+/// <param name="Result">How it ended and why.</param>
+public readonly record struct ImportedRecord(string Name, IngestResult Result);

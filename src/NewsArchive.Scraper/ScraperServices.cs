@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsArchive.Scraper.Fetching;
+using NewsArchive.Scraper.Imports;
+using NewsArchive.Scraper.Scraping;
+
+namespace NewsArchive.Scraper;
+
+/// <summary>Registers the scraper.</summary>
+public static class ScraperServices
+{
+    /// <summary>Adds scraping and importing into the archive, and the worker that starts with the host unless Scraper:Enabled is false.</summary>
+    public static IServiceCollection AddScraper(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddFetching(configuration);
+        services.AddSingleton<ScrapeSignal>();
+        services.AddSingleton<RunJournal>();
+        services.AddScoped<PageScrape>();
+        services.AddSingleton<ScrapeNow>();
+        services.AddScoped<ScrapeRequest>();
+        services.AddScoped<DueFetches>();
+        services.AddSingleton<ImportFiles>();
+        services.AddSingleton<ArchiveImport>();
+        if (configuration.GetSection(ScraperOptions.Section).GetValue(nameof(ScraperOptions.Enabled), defaultValue: true))
+        {
+            services.AddHostedService<ScrapeWorker>();
+        }
+
+        return services;
+    }
+
+    /// <summary>Adds what asks for pages, for uses without an archive.</summary>
+    public static IServiceCollection AddFetching(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<ScraperOptions>().Bind(configuration.GetSection(ScraperOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<PageFetcher>();
+        return services;
+    }
+}

@@ -1,0 +1,35 @@
+using NewsArchive.Articles;
+using NewsArchive.Fetches;
+using NewsArchive.Scraper.Extraction;
+using NewsArchive.Scraper.Fetching;
+
+namespace NewsArchive.Scraper.Scraping;
+
+/// <summary>The whole way of one page into the archive: fetch, extract, store.</summary>
+public sealed class PageScrape(PageFetcher fetcher, ArticleIngest ingest)
+{
+    /// <summary>Collects one page. What the page or its server does wrong becomes an outcome with its reason.</summary>
+    public async Task<ScrapedPage> ScrapeAsync(string url, CancellationToken cancellationToken) => await fetcher.FetchAsync(url, cancellationToken) switch
+    {
+        FetchResult.Fetched page => new ScrapedPage(await StoreAsync(page, cancellationToken)),
+        FetchResult.Refused refused => new ScrapedPage(new IngestResult(Outcome.Skipped, refused.Reason)),
+        FetchResult.Failed failed => new ScrapedPage(new IngestResult(Outcome.Failed, failed.Reason), failed.MayRecover, failed.RetryAfter),
+        var other => throw new InvalidOperationException($"A fetch cannot end as {other}."),
+    };
+
+    private async Task<IngestResult> StoreAsync(FetchResult.Fetched page, CancellationToken cancellationToken)
+    {
+        var finalUrl = page.Capture.FinalUrl ?? page.Capture.Url;
+        var text = PageText.Decode(page.Capture.Body.Span, page.Charset);
+        var article = PageAddress.Settle(ArticleExtractor.Extract(text.Text, finalUrl), finalUrl, page.IsLocal);
+        var incoming = new IncomingArticle(article, page.Capture with { Charset = text.Charset });
+        var results = await ingest.StoreAsync([incoming], cancellationToken);
+        return results[0];
+    }
+}
+
+/// <summary>What came of one page.</summary>
+/// <param name="Result">How it ended and why.</param>
+/// <param name="MayRecover">True when it failed and trying again later may help.</param>
+/// <param name="RetryAfter">How long the server asked to be left alone.</param>
+public sealed record ScrapedPage(IngestResult Result, bool MayRecover = false, TimeSpan? RetryAfter = null);

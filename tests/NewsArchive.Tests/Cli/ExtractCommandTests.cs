@@ -1,0 +1,72 @@
+using System.Text.Json;
+using NewsArchive.Tests.Support;
+
+namespace NewsArchive.Tests.Cli;
+
+/// <summary>None of these has a database.</summary>
+public sealed class ExtractCommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("newsarchive-extract-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData(null, "https://news.example/own")]
+    [InlineData("https://news.example/given", "https://news.example/given")]
+    public async Task A_file_gives_one_object_read_at_its_own_or_the_given_address(string? url, string expected)
+    {
+        var path = Write("page.html", NewsPage.Html("A page in a file", "https://news.example/own"));
+
+        var run = await CommandRun.OfAsync([], url is null ? ["extract", path] : ["extract", path, "--url", url]);
+
+        var article = JsonDocument.Parse(Assert.Single(run.Lines)).RootElement;
+        Assert.Equal((0, "A page in a file", expected), (run.ExitCode, article.GetProperty("title").GetString(), article.GetProperty("url").GetString()));
+    }
+
+    [Fact]
+    public async Task An_address_is_fetched()
+    {
+        await using var site = await FakeNewsSite.StartAsync();
+        site.Page("https://news.example/a", NewsPage.Html("A page on the web"));
+        Dictionary<string, string?> settings = new() { ["Scraper:Gateways:news.example"] = site.Address };
+
+        var run = await CommandRun.OfAsync(settings, "extract", "https://news.example/a");
+        var missing = await CommandRun.OfAsync(settings, "extract", "https://news.example/b");
+
+        Assert.Equal("A page on the web", JsonDocument.Parse(run.Output).RootElement.GetProperty("title").GetString());
+        Assert.Equal((1, "", "https://news.example/b: HTTP 404 Not Found.\n"), (missing.ExitCode, missing.Output, missing.Error));
+    }
+
+    [Fact]
+    public async Task A_batch_gives_one_line_a_page_in_order_and_1_when_a_page_is_missing()
+    {
+        Write("b.html", NewsPage.Html("Page b"));
+        Write("a.html", NewsPage.Html("Page a"));
+        var manifest = Write("pages.jsonl", string.Join(
+            '\n',
+            """{"id":"2","url":"https://news.example/b","path":"b.html"}""",
+            """{"id":"x","url":"https://news.example/x","path":"x.html"}""",
+            """{"id":"1","url":"https://news.example/a","path":"a.html"}"""));
+
+        var run = await CommandRun.OfAsync([], "extract", "--batch", manifest);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(["2", "x", "1"], run.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_told()
+    {
+        var run = await CommandRun.OfAsync([], "extract", Path.Combine(_folder, "none.html"));
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains("none.html", run.Error, StringComparison.Ordinal);
+    }
+
+    private string Write(string name, string content)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, content);
+        return path;
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using NewsArchive.Data;
+using NewsArchive.Scraper;
+using NewsArchive.Scraper.Scraping;
+
+namespace NewsArchive.Tests.Support;
+
+/// <summary>The scraper over a test database, with the hosts of a fake news site led there by gateways.</summary>
+internal sealed class Collector : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public Collector(TestDatabase database, FakeNewsSite site, string[] hosts, TimeProvider? clock = null)
+    {
+        var settings = new Dictionary<string, string?> { ["ConnectionStrings:Archive"] = database.ConnectionString };
+        foreach (var host in hosts)
+        {
+            settings[$"Scraper:Gateways:{host}"] = site.Address;
+        }
+
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        var services = new ServiceCollection();
+        services.AddSingleton(clock ?? TimeProvider.System).AddLogging().AddArchive(configuration).AddScraper(configuration);
+        _services = services.BuildServiceProvider(validateScopes: true);
+    }
+
+    /// <summary>The worker, not started.</summary>
+    public ScrapeWorker Worker => _services.GetServices<IHostedService>().OfType<ScrapeWorker>().Single();
+
+    /// <summary>A service that lives as long as this.</summary>
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Uses a service of a scope of its own.</summary>
+    public async Task<TResult> UseAsync<TService, TResult>(Func<TService, Task<TResult>> use)
+        where TService : notnull
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}

@@ -16,6 +16,8 @@ builder.Services.AddSerilog(
     {
         log.MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            // It warns at each start that keys lie unencrypted in the database, which is where the archive itself lies.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture);
         if (builder.Configuration["Logging:File"] is { Length: > 0 } file)
@@ -40,6 +42,3 @@ app.UseSerilogRequestLogging(options =>
 app.UseWeb();
 app.MapWeb();
 await app.RunAsync();
-
-/// <summary>The site. Public so that the tests can start it as it is.</summary>
-public partial class Program;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
@@ -9,6 +10,7 @@ using NewsArchive.Articles;
 using NewsArchive.Data;
 using NewsArchive.Mentions;
 using NewsArchive.Web.Pages.Articles;
+using NewsArchive.Web.Pages.Captures;
 using NewsArchive.Web.Requests;
 
 namespace NewsArchive.Web;
@@ -38,6 +40,8 @@ internal static class WebServices
         });
         // Letters as they are: written as &#x…; a Cyrillic page is three times as long.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        // Captures may be in any encoding that pages use.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         services.AddHealthChecks().AddCheck<Readiness>("archive");
         services.AddScoped<ArticleList>();
         services.AddScoped<PersonalChange>();
@@ -62,6 +66,8 @@ internal static class WebServices
         app.MapRazorPages().WithStaticAssets();
         app.MapGet("/articles.json", ArticlesJson.GetAsync);
         app.MapGet("/colours.css", Colours.GetAsync);
+        app.MapGet("/captures/{id:long}/page", CaptureContent.PageAsync);
+        app.MapGet("/captures/{id:long}/source", CaptureContent.SourceAsync);
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = Readiness.WriteAsync });
     }

@@ -51,7 +51,7 @@ public sealed class ArticleList(ArchiveDbContext db)
     public Task<int> CountAsync(ArticleFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return Listed(filter).Select(listed => listed.Id).Take(CountLimit + 1).CountAsync(cancellationToken);
+        return Listed(filter).OrderBy(listed => listed.SortAt).Select(listed => listed.Id).Take(CountLimit + 1).CountAsync(cancellationToken);
     }
 
     private async Task<List<ArticleRow>> TakeAsync(ArticleFilter filter, CancellationToken cancellationToken)

@@ -17,6 +17,9 @@ public static class ArticleSearchSnippets
 
     private const string Marks = "StartSel=\"\u0001\", StopSel=\"\u0002\"";
 
+    /// <summary>Stands for "&lt;" on the way through PostgreSQL, whose parser takes what follows that for a tag and drops it.</summary>
+    private const string Angle = "\u0003";
+
     /// <summary>Beginning of a text that is searched for pieces to show; hits behind it are found, but not shown.</summary>
     private const int Searched = 20_000;
 
@@ -29,11 +32,12 @@ public static class ArticleSearchSnippets
         var rows = await db.Database.SqlQuery<ArticleSnippet>(
             $"""
             SELECT s.article_id,
-              ts_headline(s.configuration::regconfig, v.title, q.query, {title}) AS title,
-              ts_headline(s.configuration::regconfig, substring(v.text FROM v.title_end + 1 FOR {Searched}), q.query, {text}) AS text
+              translate(ts_headline(s.configuration::regconfig, translate(v.title, '<', {Angle}), q.query, {title}), {Angle}, '<') AS title,
+              translate(ts_headline(s.configuration::regconfig, translate(body.text, '<', {Angle}), q.query, {text}), {Angle}, '<') AS text
             FROM article_search s
             JOIN articles a ON a.id = s.article_id
             JOIN article_versions v ON v.article_id = a.id AND v.number = a.current_version
+            CROSS JOIN LATERAL (SELECT substring(v.text FROM v.title_end + 1 FOR {Searched}) AS text) body
             CROSS JOIN LATERAL (SELECT websearch_to_tsquery(s.configuration::regconfig, {words}) AS query) q
             WHERE s.article_id = ANY ({articleIds})
             """).ToListAsync(cancellationToken);

@@ -92,7 +92,7 @@ public sealed class IndexModel(ArchiveDbContext db, ArticleList list) : PageMode
 
     private async Task<Choices> OfferAsync(CancellationToken cancellationToken) => new(
         await db.Sources.OrderBy(source => source.NameKey).Select(source => source.Name).Take(Offered).ToListAsync(cancellationToken),
-        await db.Entities.Where(entity => entity.RemovedAt == null).OrderBy(entity => entity.Name).Select(entity => entity.Name).Distinct().Take(Offered).ToListAsync(cancellationToken),
+        await db.Entities.Where(entity => entity.RemovedAt == null).Select(entity => entity.Name).Distinct().OrderBy(name => name).Take(Offered).ToListAsync(cancellationToken),
         await db.Tags.OrderBy(tag => tag.NameKey).Select(tag => tag.Name).Take(Offered).ToListAsync(cancellationToken),
         await db.Labels.OrderBy(label => label.Id).Select(label => label.Name).ToListAsync(cancellationToken));
 

@@ -7,13 +7,14 @@ namespace NewsArchive.Web.Pages.Articles;
 /// is marked in it. Put together again, the pieces of a block are exactly the text from its start: scripts count on that to turn a selection
 /// into offsets. All offsets are code points.
 /// </summary>
-internal static class PassageMarks
+public static class PassageMarks
 {
     private const string Break = "\n\n";
 
     /// <summary>Highest lane of underlines; more annotations at one place than this share it.</summary>
     private const int LastLane = 3;
 
+    /// <summary>The blocks of a text with the passages marked. Passages that do not lie in the text are left out.</summary>
     public static IReadOnlyList<TextBlock> Cut(CodePointMap map, int titleEnd, int bodyStart, IReadOnlyList<Passage> passages)
     {
         ArgumentNullException.ThrowIfNull(map);
@@ -22,7 +23,8 @@ internal static class PassageMarks
         var blocks = new List<TextBlock>();
         Add(TextBlockKind.Title, 0, map.ToUtf16(titleEnd));
         var body = map.ToUtf16(bodyStart);
-        Add(TextBlockKind.Lead, Math.Min(map.ToUtf16(titleEnd) + Break.Length, body), Math.Max(0, body - Break.Length));
+        // Without a body the lead goes to the end of the text, and nothing divides it from what is not there.
+        Add(TextBlockKind.Lead, Math.Min(map.ToUtf16(titleEnd) + Break.Length, body), body < map.Text.Length ? body - Break.Length : body);
         for (var start = body; start < map.Text.Length;)
         {
             var end = map.Text.IndexOf(Break, start, StringComparison.Ordinal);

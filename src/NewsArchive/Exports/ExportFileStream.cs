@@ -25,7 +25,7 @@ public sealed class ExportFileStream : Stream
     /// <summary>How many records were written.</summary>
     public long Records { get; private set; }
 
-    internal required Action<long> RecordEnded { private get; init; }
+    internal Action<long> RecordEnded { private get; init; } = _ => { };
 
     /// <inheritdoc />
     public override bool CanRead => false;

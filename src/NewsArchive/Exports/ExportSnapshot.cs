@@ -41,9 +41,11 @@ public sealed class ExportSnapshot : IAsyncDisposable
     internal IProgress<ExportProgress>? Progress { get; init; }
 
     /// <summary>Opens a snapshot of what a request asks for, or of its first articles.</summary>
-    internal static async Task<ExportSnapshot> OpenAsync(
+    public static async Task<ExportSnapshot> OpenAsync(
         ArchiveDbContext db, ExportRequest request, IProgress<ExportProgress>? progress, int? limit, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(request);
         var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         try
         {

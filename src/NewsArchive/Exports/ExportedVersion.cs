@@ -167,11 +167,11 @@ public sealed record ExportedAnnotation
 
     /// <summary>The version it is bound to; it stands inside that version in the file.</summary>
     [JsonIgnore]
-    public required long VersionId { get; init; }
+    public long VersionId { get; init; }
 
     /// <summary>The article of that version.</summary>
     [JsonIgnore]
-    public required long ArticleId { get; init; }
+    public long ArticleId { get; init; }
 }
 
 /// <summary>A name the machine found in a text. Never mixed with annotations.</summary>

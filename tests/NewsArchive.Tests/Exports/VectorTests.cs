@@ -38,12 +38,12 @@ public sealed class VectorTests(VectorTests.Vectors vectors) : IClassFixture<Vec
         var texts = await db.ArticleVersions.ToDictionaryAsync(version => version.ArticleId, version => version.Text);
         foreach (var row in rows)
         {
-            var text = texts[long.Parse(row["article_id"])];
-            Assert.Equal(row["quote"], text[int.Parse(row["start_utf16"])..int.Parse(row["end_utf16"])]);
-            Assert.Equal(row["quote"], string.Concat(text.EnumerateRunes().Take(int.Parse(row["end_cp"])).Skip(int.Parse(row["start_cp"]))));
+            var text = texts[Number(row, "article_id")];
+            Assert.Equal(row["quote"], text[Number(row, "start_utf16")..Number(row, "end_utf16")]);
+            Assert.Equal(row["quote"], string.Concat(text.EnumerateRunes().Take(Number(row, "end_cp")).Skip(Number(row, "start_cp"))));
         }
 
-        Assert.Equal(["1", "2"], rows.Skip(2).Take(2).Select(row => $"{int.Parse(row["start_utf16"]) - int.Parse(row["start_cp"])}"));
+        Assert.Equal(["1", "2"], rows.Skip(2).Take(2).Select(row => $"{Number(row, "start_utf16") - Number(row, "start_cp")}"));
         Assert.Equal("Sergei\nShoigu visited Iran", rows.Single(row => row["quote"] == "Sergei\nShoigu")["sentence"]);
     }
 
@@ -84,6 +84,8 @@ public sealed class VectorTests(VectorTests.Vectors vectors) : IClassFixture<Vec
         Assert.Equal("0", rows.Single(row => row["title"] == "V10")["annotations"]);
         Assert.Equal(10, rows.Count);
     }
+
+    private static int Number(Dictionary<string, string> row, string column) => int.Parse(row[column], System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The vectors, stored and annotated.</summary>
     public sealed class Vectors : IAsyncLifetime

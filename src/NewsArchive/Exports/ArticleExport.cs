@@ -31,8 +31,9 @@ public sealed class ArticleExport(ArchiveDbContext db)
         ArgumentNullException.ThrowIfNull(request);
         await using var snapshot = await ExportSnapshot.OpenAsync(db, request, progress, limit: null, cancellationToken);
         // A ZIP into a file that can seek differs from one into a response, so no output may.
+        await using var forward = new ForwardStream(output);
         await using var archive = await ZipArchive.CreateAsync(
-            new ForwardStream(output), ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
+            forward, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
         var target = new ExportTarget(request, (path, token) => AddEntryAsync(archive, path, token));
         await request.Format.WriteAsync(snapshot, target, cancellationToken);
         if (target.Files.All(file => file.Path != ArticleCsvFormat.FileName))

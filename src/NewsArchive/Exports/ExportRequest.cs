@@ -6,6 +6,14 @@ namespace NewsArchive.Exports;
 /// <summary>What is to leave the archive, and how.</summary>
 public sealed record ExportRequest
 {
+    /// <summary>The request for what a filter shows. Order and page of the list do not matter here.</summary>
+    public static ExportRequest For(ArticleFilter filter, IExportFormat format)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var all = filter with { Page = null, Sort = ArticleOrder.Newest };
+        return new ExportRequest { Format = format, Articles = all.Apply, Query = all.ToQueryString().TrimStart('?') };
+    }
+
     /// <summary>Which layout.</summary>
     public required IExportFormat Format { get; init; }
 

@@ -1,7 +1,11 @@
 using System.Globalization;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
+using NewsArchive.Annotations;
+using NewsArchive.Articles;
+using NewsArchive.Data;
 using NewsArchive.Exports;
+using NewsArchive.Persons;
 using NewsArchive.Tests.Support;
 using NewsArchive.Tests.Texts;
 using NewsArchive.Texts;
@@ -42,8 +46,8 @@ public sealed class RoundTripTests(TestDatabase database) : IClassFixture<TestDa
         return rest.Length < cell.Length && rest.Length > 0 && "=+-@\t\r\n＝＋－＠".Contains(rest[0]) ? cell[1..] : cell;
     }
 
-    private static async Task<(List<NewsArchive.Articles.IngestResult> Results, List<string> Quotes, List<string> Notes)> StoreAsync(
-        NewsArchive.Data.ArchiveDbContext db, (string Text, (int Start, int Length)[] Spans, string Note)[] set)
+    private static async Task<(List<IngestResult> Results, List<string> Quotes, List<string> Notes)> StoreAsync(
+        ArchiveDbContext db, (string Text, (int Start, int Length)[] Spans, string Note)[] set)
     {
         // The serial number keeps texts apart, which would else be stored once; the day fixes the order.
         var run = Guid.NewGuid();
@@ -62,9 +66,13 @@ public sealed class RoundTripTests(TestDatabase database) : IClassFixture<TestDa
             {
                 quotes.Add(map.Slice(start, end));
                 notes.Add(note);
-                await db.AddAsync(version, TextAnchor.At(map, start, end), note: note);
+                var annotation = new Annotation(version.ArticleId, version.Id, TextAnchor.At(map, start, end), Person.LocalId, AnnotationMethod.Import, Make.Now);
+                annotation.Describe(null, null, note, [], Make.Now);
+                db.Annotations.Add(annotation);
             }
         }
+
+        await db.SaveChangesAsync();
 
         return ([.. stored], quotes, notes);
     }

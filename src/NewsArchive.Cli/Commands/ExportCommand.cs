@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using NewsArchive.Articles;
 using NewsArchive.Exports;
@@ -11,6 +12,8 @@ internal static class ExportCommand
     private const string StandardOutput = "-";
 
     private static readonly string[] Names = [.. ExportFormats.All.Select(format => format.Name)];
+
+    private static readonly string[] FilterParts = ["q", "source", "entity", "tag", "label", "lang", "after", "before", "sort", "page"];
 
     private static readonly Option<string> Format = Option("--format", $"The layout: {string.Join(", ", Names)}.", Names);
 
@@ -77,12 +80,12 @@ internal static class ExportCommand
                     : await export.WriteFileAsync(request, Path.GetFileName(path), output, progress, cancellationToken);
             }
 
+            File.Move(unfinished, path, overwrite: true);
             if (!isPackage)
             {
                 await File.WriteAllBytesAsync(path + ".manifest.json", manifest.ToJson(), cancellationToken);
             }
 
-            File.Move(unfinished, path, overwrite: true);
             return manifest;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -97,18 +100,29 @@ internal static class ExportCommand
 
     private static ExportRequest ReadRequest(ParseResult parsed)
     {
-        var query = parsed.GetValue(Query)!.Trim().TrimStart('?');
-        var filter = query.Contains('=', StringComparison.Ordinal) ? ArticleFilter.Parse(query) : new ArticleFilter { Q = query.Length == 0 ? null : query };
-        if (filter.Problems.Length > 0)
-        {
-            throw new CommandException(string.Join('\n', filter.Problems));
-        }
-
-        return ExportRequest.For(filter, ExportFormats.Find(parsed.GetValue(Format))!) with
+        return ExportRequest.For(ReadFilter(parsed.GetValue(Query)!.Trim().TrimStart('?')), ExportFormats.Find(parsed.GetValue(Format))!) with
         {
             FormulaGuard = parsed.GetValue(Guard) == "on",
             IncludeSuggestions = parsed.GetValue(Suggestions),
         };
+    }
+
+    private static ArticleFilter ReadFilter(string query)
+    {
+        if (!query.Contains('=', StringComparison.Ordinal))
+        {
+            return new ArticleFilter { Q = query.Length == 0 ? null : query };
+        }
+
+        // A page may ignore what it does not know; here a slip of the pen would export the whole archive.
+        var parts = QueryHelpers.ParseQuery(query);
+        if (parts.Keys.FirstOrDefault(key => !FilterParts.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        {
+            throw new CommandException($"“{unknown}” is no part of a filter; the parts are {string.Join(", ", FilterParts)}. For words with an equals sign write q=WORDS.");
+        }
+
+        var filter = ArticleFilter.Parse(parts);
+        return filter.Problems.Length == 0 ? filter : throw new CommandException(string.Join('\n', filter.Problems));
     }
 
     private static void Tell(ExportManifest manifest, string where, ExportProgressLine progress) =>

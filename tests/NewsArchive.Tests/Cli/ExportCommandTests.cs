@@ -66,6 +66,7 @@ public sealed class ExportCommandTests(TestDatabase database) : IClassFixture<Te
     [InlineData("--format", "word", "--output", "x.zip", 2)]
     [InlineData("--guard", "maybe", "--output", "x.zip", 2)]
     [InlineData("--query", "after=yesterday", "--output", "x.zip", 1)]
+    [InlineData("--query", "sorce=Sputnik", "--output", "x.zip", 1)]
     [InlineData("--format", "csv", "--query", "x", 2)]
     public async Task What_is_not_understood_is_refused(string first, string second, string third, string fourth, int expected)
     {

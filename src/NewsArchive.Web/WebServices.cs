@@ -15,6 +15,7 @@ using NewsArchive.Web.Entities;
 using NewsArchive.Web.Operations;
 using NewsArchive.Web.Pages.Articles;
 using NewsArchive.Web.Pages.Captures;
+using NewsArchive.Web.Pages.Exports;
 using NewsArchive.Web.Requests;
 
 namespace NewsArchive.Web;
@@ -72,6 +73,7 @@ internal static class WebServices
         app.MapRazorPages().WithStaticAssets();
         app.MapGet("/articles.json", ArticlesJson.GetAsync);
         app.MapGet("/colours.css", Colours.GetAsync);
+        app.MapGet("/exports/download", ExportDownload.GetAsync);
         app.MapGet("/captures/{id:long}/page", CaptureContent.PageAsync);
         app.MapGet("/captures/{id:long}/source", CaptureContent.SourceAsync);
         app.MapAnnotations();

@@ -1,0 +1,103 @@
+using NewsArchive.Scraper.Extraction.Fields;
+using NewsArchive.Scraper.Extraction.Pages;
+
+namespace NewsArchive.Scraper.Extraction.Bodies;
+
+/// <summary>Drops single blocks inside the article's box that are no text of it: the title again, datelines, link lines, prompts.</summary>
+internal static class BlockRules
+{
+    private const int ShortLine = 60;
+    private const int LongestLinkLine = 250;
+
+    /// <summary>Drops blocks of a stretch.</summary>
+    public static void Apply(Page page, int first, int end, Drops drops, string? title)
+    {
+        var hasText = false;
+        for (var i = first; i < end; i++)
+        {
+            if (drops.IsDropped(i))
+            {
+                continue;
+            }
+
+            var block = page.Blocks[i];
+            if (Reason(page, i, title, hasText) is { } reason)
+            {
+                drops.Drop(i, reason);
+            }
+            else
+            {
+                hasText |= BlockWeights.IsText(block);
+            }
+        }
+    }
+
+    private static string? Reason(Page page, int index, string? title, bool hasText)
+    {
+        var block = page.Blocks[index];
+        if (title is not null && block.Text.Length <= title.Length * 2 && TextLikeness.Same(block.Text, title))
+        {
+            return "title";
+        }
+
+        if (!HasWord(block.Text))
+        {
+            return "signs";
+        }
+
+        if (!hasText && IsLead(page, block))
+        {
+            return "lead";
+        }
+
+        if (block.Text.Contains('\n', StringComparison.Ordinal) && block.LinkLength * 3 > block.Text.Length * 2)
+        {
+            return "link-lines";
+        }
+
+        if (block.IsAllLink && block.Text.Length <= LongestLinkLine && block.Kind is not BlockKind.Cell)
+        {
+            return "link-line";
+        }
+
+        if (block.Text.Length <= ShortLine && IsDateLine(block.Text))
+        {
+            return "date-line";
+        }
+
+        return ClutterLines.Reason(block.Text, isLinked: block.LinkLength > 0, isStart: !hasText, isListed: block.Kind is BlockKind.ListItem);
+    }
+
+    private static bool IsLead(Page page, TextBlock block)
+    {
+        if (block.Kind is BlockKind.Heading)
+        {
+            return true;
+        }
+
+        for (var box = block.Box; box >= 0; box = page.Boxes[box].Parent)
+        {
+            if (page.Boxes[box].Kind is ClutterKind.Lead && page.Boxes[box].End - page.Boxes[box].First <= 3)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasWord(string text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsLetterOrDigit(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsDateLine(string text) => VisibleDates.Read(text) is not null && text.Count(char.IsLetter) < 32;
+}

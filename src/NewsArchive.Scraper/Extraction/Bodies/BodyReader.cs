@@ -1,0 +1,32 @@
+using NewsArchive.Scraper.Extraction.Pages;
+
+namespace NewsArchive.Scraper.Extraction.Bodies;
+
+/// <summary>Reads the body of a page's article by the generic algorithm.</summary>
+internal static class BodyReader
+{
+    /// <summary>The body; with no paragraphs when the page has no running text.</summary>
+    public static Body Read(Page page, string? title, IReadOnlyList<string> descriptions)
+    {
+        var drops = new Drops(page.Blocks.Count);
+        ClutterBoxes.Apply(page, drops);
+        var weights = BlockWeights.Of(page.Blocks, drops);
+        if (BodyBox.Find(page, weights) is not { } box)
+        {
+            return new Body(0, 0, drops);
+        }
+
+        var (first, end) = FirstArticle.Narrow(page, box, weights, title);
+        BlockRules.Apply(page, first, end, drops, title);
+        LeadBlock.Apply(page, first, end, drops, descriptions);
+        Sections.Apply(page, first, end, drops);
+        return new Body(first, end, drops);
+    }
+}
+
+/// <summary>The stretch of blocks that holds the body, and what in it is none.</summary>
+internal sealed record Body(int First, int End, Drops Drops)
+{
+    /// <summary>The blocks that are the body's text.</summary>
+    public IEnumerable<int> Kept() => Enumerable.Range(First, End - First).Where(block => !Drops.IsDropped(block));
+}

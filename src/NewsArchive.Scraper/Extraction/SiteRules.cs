@@ -1,0 +1,34 @@
+namespace NewsArchive.Scraper.Extraction;
+
+/// <summary>What is known of one site's markup. Names are classes; what a name does not find falls back to the generic algorithm.</summary>
+/// <param name="Domain">The site's domain; subdomains are included.</param>
+/// <param name="Since">From when the markup is like this. A redesign gets a new rule.</param>
+/// <param name="Body">Class of the box around the body.</param>
+/// <param name="Text">Classes of the elements in it that hold text; all else in the box is none.</param>
+/// <param name="Title">Class of the headline.</param>
+/// <param name="Lead">Class of the standfirst.</param>
+public sealed record SiteRule(string Domain, DateOnly Since, string Body, IReadOnlyList<string> Text, string? Title, string? Lead);
+
+/// <summary>The sites that need a rule of their own, by alphabet. Data only.</summary>
+public static class SiteRules
+{
+    private static readonly string[] RossiyaSegodnyaText = ["article__text", "article__quote-text", "article__h2", "article__h3", "article__list-label"];
+
+    private static readonly SiteRule[] All =
+    [
+        new("ria.ru", new(2019, 1, 1), "article__body", RossiyaSegodnyaText, "article__title", "article__announce-text"),
+        new("sputnikglobe.com", new(2022, 12, 1), "article__body", RossiyaSegodnyaText, "article__title", "article__announce-text"),
+        new("sputniknews.com", new(2021, 6, 1), "article__body", RossiyaSegodnyaText, "article__title", "article__announce-text"),
+    ];
+
+    /// <summary>The newest rule for an address's site; null when it has none.</summary>
+    public static SiteRule? For(string url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri))
+        {
+            return null;
+        }
+
+        return All.Where(rule => uri.Host == rule.Domain || uri.Host.EndsWith('.' + rule.Domain, StringComparison.Ordinal)).MaxBy(rule => rule.Since);
+    }
+}

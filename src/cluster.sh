@@ -121,7 +121,7 @@ cluster_stop() {
   local mode=fast
   [[ -z $cluster_throwaway ]] || mode=immediate
   if cluster_runs; then
-    as_server "$cluster_bin/pg_ctl" stop -D "$cluster_folder" -m "$mode" -w -t 300 >/dev/null 2>&1 ||
+    as_server "$cluster_bin/pg_ctl" stop -D "$cluster_folder" -m "$mode" -w -t 300 >/dev/null 2>&1 || ! cluster_runs ||
       say "PostgreSQL did not stop; its log is in $cluster_folder/log."
   fi
   rm -rf "$cluster_socket"

@@ -79,7 +79,7 @@ start_attended() {
 
 wait_attended() {
   local code
-  while code=0; wait "$attended" || code=$?; kill -0 "$attended" 2>/dev/null; do :; done
+  while code=0; wait "$attended" 2>/dev/null || code=$?; kill -0 "$attended" 2>/dev/null; do :; done
   attended=''
   return "$code"
 }

@@ -53,17 +53,14 @@ cluster_leave() {
 cluster_locate() {
   local home=$data
   cluster_user=$(id -un) || fail "Your user (number $EUID) has no name on this system; PostgreSQL needs one."
+  [[ ! -e $data/cluster.place ]] || home=$(<"$data/cluster.place")
+  cluster_folder=$home/postgres
+  cluster_version=$(cat "$cluster_folder/PG_VERSION" 2>/dev/null) || cluster_version=''
+  cluster_server_user=$cluster_user
   if ((EUID == 0)); then
     cluster_server_user=postgres
-    [[ -e $data/cluster.place ]] && home=$(<"$data/cluster.place")
-    if [[ -d $home/postgres ]]; then
-      cluster_server_user=$(stat -c %U "$home/postgres")
-    fi
-  else
-    cluster_server_user=$cluster_user
+    [[ -z $cluster_version ]] || cluster_server_user=$(stat -c %U "$cluster_folder")
   fi
-  cluster_folder=$home/postgres
-  cluster_version=$(as_server cat "$cluster_folder/PG_VERSION" 2>/dev/null) || cluster_version=''
   cluster_socket=/tmp/newsarchive-$(printf '%s' "$data" | sha256sum | cut -c 1-16)
 }
 

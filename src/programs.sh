@@ -31,7 +31,7 @@ build_programs() {
 
 # What the programs are made of: a change, an addition or a removal gives another name.
 fingerprint() {
-  find "$1/src" \( -name bin -o -name obj \) -prune -o -type f ! -name '*.sh' ! -name '*.md' -printf '%P %s %T@\n' |
+  (cd "$1/src" && find Directory.* NewsArchive*/ \( -name bin -o -name obj \) -prune -o -type f -printf '%p %s %T@\n') |
     LC_ALL=C sort | sha256sum | cut -c 1-16
 }
 

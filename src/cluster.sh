@@ -51,9 +51,13 @@ cluster_leave() {
 
 # Where the cluster is, as whom its server runs, and where its socket goes.
 cluster_locate() {
-  local home=$data
+  local home=$data made_in
   cluster_user=$(id -un) || fail "Your user (number $EUID) has no name on this system; PostgreSQL needs one."
-  [[ ! -e $data/cluster.place ]] || home=$(<"$data/cluster.place")
+  if [[ -e $data/cluster.place ]]; then
+    { read -r home && read -r made_in; } <"$data/cluster.place"
+    # A moved clone keeps its cluster; a copy of a clone gets one of its own.
+    [[ $made_in == "$data" || ! -e $made_in/cluster.place ]] || home=$data
+  fi
   cluster_folder=$home/postgres
   cluster_version=$(cat "$cluster_folder/PG_VERSION" 2>/dev/null) || cluster_version=''
   cluster_server_user=$cluster_user
@@ -73,7 +77,7 @@ cluster_make() {
     home=/var/lib/newsarchive/${cluster_socket##*-}
     say "The database server runs as user '$cluster_server_user', who may not enter $data: the archive's data goes to $home."
     install -d -m 0711 "${home%/*}" "$home"
-    printf '%s\n' "$home" >"$data/cluster.place"
+    printf '%s\n' "$home" "$data" >"$data/cluster.place"
     cluster_folder=$home/postgres
   fi
   if [[ -d $cluster_folder ]] && ! rmdir "$cluster_folder" 2>/dev/null; then
@@ -198,9 +202,9 @@ cluster_sql() { as_server "$cluster_bin/psql" -X -q -A -t -v ON_ERROR_STOP=1 -h 
 cluster_explain() {
   local words free
   free=$(df -Pk "$cluster_folder" | awk 'NR == 2 { print int($4 / 1024) }')
-  # The two newest logs; names are ours, so that listing them is safe.
+  # What the server says before its log is open is in start.log.
   # shellcheck disable=SC2016
-  words=$(as_server sh -c 'cd "$1" && cat start.log $(ls -t log/server-*.log 2>/dev/null | head -n 1) | tail -n 40' sh "$cluster_folder" 2>/dev/null) || words=''
+  words=$(as_server sh -c 'cd "$1" && cat $(ls -t log/server-*.log | head -n 1) start.log | tail -n 40' sh "$cluster_folder" 2>/dev/null) || words=''
   if ((free < 32)) || grep -q 'No space left on device' <<<"$words"; then
     fail "The disk of $cluster_folder is full ($free MB are free), so PostgreSQL cannot start. Free some space, then run this again; what was stored is kept."
   fi

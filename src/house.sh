@@ -14,6 +14,8 @@ open_data() {
   mkdir -p "$1" 2>/dev/null || true
   [[ -w $1 ]] || fail "Cannot write in $1. Use a clone in a folder of your own, or set NEWSARCHIVE_DATA to a folder you may write in."
   data=$(cd "$1" && pwd -P)
+  # As root, the database server runs as another user, who must be able to pass through.
+  ((EUID != 0)) || chmod o+x "$data"
 }
 
 # Installs Debian packages: as root, else by sudo where it asks no password, else it says what to type.

@@ -3,8 +3,11 @@
 #
 # They go to $data/programs/<fingerprint of the sources>/{web,cli}, so that a running site keeps the files it was
 # started from, and so that the next start takes no time. Who runs them holds a shared lock on that folder.
+# house.sh sets the data folder:
+# shellcheck disable=SC2154
 
 attended=''
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
 
 # usage: build_programs ROOT; sets $programs
 build_programs() {
@@ -51,6 +54,7 @@ remove_old_programs() {
 
 need_dotnet() {
   local found
+  [[ -n ${HOME:-} ]] || export HOME=$data
   found=$(dotnet --list-sdks 2>/dev/null | sed -n 's/^\([0-9]*\)\..*/\1/p' | sort -rn | head -n 1) || found=''
   ((${found:-0} >= 10)) ||
     fail "The .NET 10 SDK is missing (found: ${found:+version }${found:-none}). Install it from https://dot.net/download so that 'dotnet --version' answers, then run this again."

@@ -8,6 +8,9 @@ namespace NewsArchive.Scraper.Scraping;
 /// <summary>The whole way of one page into the archive: fetch, extract, store.</summary>
 public sealed class PageScrape(PageFetcher fetcher, ArticleIngest ingest)
 {
+    /// <summary>True when what it collects came with the product to try it with.</summary>
+    public bool IsSample { get; init; }
+
     /// <summary>Collects one page. What the page or its server does wrong becomes an outcome with its reason.</summary>
     public async Task<ScrapedPage> ScrapeAsync(string url, CancellationToken cancellationToken) => await fetcher.FetchAsync(url, cancellationToken) switch
     {
@@ -22,7 +25,7 @@ public sealed class PageScrape(PageFetcher fetcher, ArticleIngest ingest)
         var finalUrl = page.Capture.FinalUrl ?? page.Capture.Url;
         var text = PageText.Decode(page.Capture.Body.Span, page.Charset);
         var article = PageAddress.Settle(ArticleExtractor.Extract(text.Text, finalUrl), finalUrl, page.IsLocal);
-        var incoming = new IncomingArticle(article, page.Capture with { Charset = text.Charset });
+        var incoming = new IncomingArticle(article, page.Capture with { Charset = text.Charset }) { IsSample = IsSample };
         var results = await ingest.StoreAsync([incoming], cancellationToken);
         return results[0];
     }

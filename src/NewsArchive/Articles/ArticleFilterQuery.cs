@@ -54,11 +54,11 @@ public sealed partial record ArticleFilter
     private static IQueryable<Article> WithEntity(ArchiveDbContext db, IQueryable<Article> articles, string entity)
     {
         var entities = Meant(db, entity);
-        return articles.Where(article =>
-            db.ArticleEntities.Any(link => link.ArticleId == article.Id && entities.Contains(link.EntityId))
-            || db.Mentions.Any(mention => mention.ArticleId == article.Id && entities.Contains(mention.EntityId))
-            || db.Annotations.Any(annotation =>
-                annotation.ArticleId == article.Id && annotation.RemovedAt == null && entities.Contains(annotation.EntityId!.Value)));
+        // One set of keys: written as alternatives, PostgreSQL looks through every article for each of them.
+        var found = db.ArticleEntities.Where(link => entities.Contains(link.EntityId)).Select(link => link.ArticleId)
+            .Concat(db.Mentions.Where(mention => entities.Contains(mention.EntityId)).Select(mention => mention.ArticleId))
+            .Concat(db.Annotations.Where(annotation => annotation.RemovedAt == null && entities.Contains(annotation.EntityId!.Value)).Select(annotation => annotation.ArticleId));
+        return articles.Where(article => found.Contains(article.Id));
     }
 
     private static IQueryable<int> Meant(ArchiveDbContext db, string entity)
@@ -71,7 +71,7 @@ public sealed partial record ArticleFilter
         // As a pattern without wildcards, ILIKE is equality without regard to case.
         var name = Wildcards().Replace(entity, @"\$0");
         return db.Aliases
-            .Where(alias => EF.Functions.ILike(alias.Text, name) && alias.RemovedAt == null)
+            .Where(alias => EF.Functions.ILike(alias.Text, name, @"\") && alias.RemovedAt == null)
             .Join(db.Entities.Where(one => one.RemovedAt == null), alias => alias.EntityId, one => one.Id, (_, one) => one.Id);
     }
 

@@ -51,7 +51,8 @@ public sealed class ArticleList(ArchiveDbContext db)
     public Task<int> CountAsync(ArticleFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return Listed(filter).OrderBy(listed => listed.SortAt).Select(listed => listed.Id).Take(CountLimit + 1).CountAsync(cancellationToken);
+        // In the order they lie in; that of the list would cost a walk along its index.
+        return Listed(filter).OrderBy(listed => listed.Id).Select(listed => listed.Id).Take(CountLimit + 1).CountAsync(cancellationToken);
     }
 
     private async Task<List<ArticleRow>> TakeAsync(ArticleFilter filter, CancellationToken cancellationToken)

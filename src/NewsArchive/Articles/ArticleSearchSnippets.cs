@@ -21,7 +21,7 @@ public static class ArticleSearchSnippets
     private const string Angle = "\u0003";
 
     /// <summary>Beginning of a text that is searched for pieces to show; hits behind it are found, but not shown.</summary>
-    private const int Searched = 20_000;
+    private const int Searched = 6_000;
 
     /// <summary>Headline and snippet of articles, by key. Costs about a millisecond an article, so ask for one page only.</summary>
     internal static async Task<Dictionary<long, ArticleSnippet>> ReadAsync(

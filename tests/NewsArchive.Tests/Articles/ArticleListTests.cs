@@ -122,6 +122,9 @@ public sealed class ArticleListTests : IAsyncLifetime
         Assert.Equal(["BRICS meets", "By hand"], (await TitlesAsync("entity=brics")).Order(StringComparer.Ordinal));
         Assert.Equal(["BRICS meets", "By hand"], (await TitlesAsync($"entity={brics.Id}")).Order(StringComparer.Ordinal));
         Assert.Empty(await TitlesAsync("entity=BRI%25"));
+        (await _db.Entities.Include(entity => entity.Aliases).SingleAsync(Cancellation)).AddAlias("B_R\\I%CS", Make.Now);
+        await _db.SaveChangesAsync(Cancellation);
+        Assert.Equal(2, (await TitlesAsync("entity=b_r\\i%25cs")).Count);
         Assert.Equal(["BRICS meets"], await TitlesAsync("entity=brics&q=meets"));
     }
 

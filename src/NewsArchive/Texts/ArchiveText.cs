@@ -63,7 +63,7 @@ public static class ArchiveText
                 continue;
             }
 
-            if (char.IsControl(character) || char.IsSurrogate(character) || character is '\ufeff' or '\u2028' or '\u2029')
+            if (char.IsControl(character) || char.IsSurrogate(character) || character is '\ufeff' or '\ufffe' or '\u2028' or '\u2029')
             {
                 return true;
             }
@@ -96,7 +96,8 @@ public static class ArchiveText
                 case '\u000b' or '\u000c':
                     cleaned.Append(' ');
                     break;
-                case '\ufeff':
+                // The byte order mark, also read the wrong way round, which .NET refuses to normalise.
+                case '\ufeff' or '\ufffe':
                     break;
                 default:
                     i += AppendScalar(cleaned, text, i);

@@ -38,48 +38,37 @@ public sealed record TextAnchor(int Start, int End, string Quote, string Prefix,
 
     private static string Before(CodePointMap map, int start)
     {
-        var context = map.Slice(Math.Max(0, start - ContextLength), start);
-        var first = FirstGraphemeBorder(context, start > ContextLength);
-        return context[first..];
+        var to = map.ToUtf16(start);
+        var cut = map.ToUtf16(Math.Max(0, start - ContextLength));
+        return map.Text[Math.Min(to, BordersAround(map.Text, cut).After)..to];
     }
 
     private static string After(CodePointMap map, int end)
     {
-        var stop = Math.Min(map.Length, end + ContextLength);
-        var context = map.Slice(end, stop);
-        if (stop == map.Length || context.Length == 0)
-        {
-            return context;
-        }
-
-        var borders = StringInfo.ParseCombiningCharacters(context);
-        // The last cluster may go on behind the cut: keep it only when the next character starts a new one.
-        var withNext = map.Slice(end, stop + 1);
-        var wholeLast = StringInfo.ParseCombiningCharacters(withNext)[^1] == context.Length;
-        return wholeLast ? context : context[..borders[^1]];
+        var from = map.ToUtf16(end);
+        var cut = map.ToUtf16(Math.Min(map.Length, end + ContextLength));
+        return map.Text[from..Math.Max(from, BordersAround(map.Text, cut).Before)];
     }
 
-    private static int FirstGraphemeBorder(string context, bool isCut)
+    /// <summary>The last grapheme border at or before a UTF-16 index and the first at or behind it.</summary>
+    /// <remarks>
+    /// Clusters are counted from the beginning of the line, which is always a border. Nothing nearer is safe: whether two regional
+    /// indicators are one flag depends on how many stand before them, and a joiner ties an emoji to the one before it.
+    /// </remarks>
+    private static (int Before, int After) BordersAround(string text, int index)
     {
-        if (!isCut)
+        var border = index == 0 ? 0 : text.LastIndexOf('\n', index - 1) + 1;
+        while (border < index)
         {
-            return 0;
+            var next = border + StringInfo.GetNextTextElementLength(text.AsSpan(border));
+            if (next > index)
+            {
+                return (border, next);
+            }
+
+            border = next;
         }
 
-        // A context that begins with a mark was cut inside a cluster: skip to the next whole one.
-        var first = 0;
-        while (first < context.Length && IsContinuation(context, first))
-        {
-            first += char.IsHighSurrogate(context[first]) ? 2 : 1;
-        }
-
-        return first;
-    }
-
-    private static bool IsContinuation(string text, int index)
-    {
-        var category = CharUnicodeInfo.GetUnicodeCategory(text, index);
-        return category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark
-            || text[index] == '\u200d';
+        return (border, border);
     }
 }

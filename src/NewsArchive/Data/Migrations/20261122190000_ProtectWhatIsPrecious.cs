@@ -27,8 +27,9 @@ public sealed class ProtectWhatIsPrecious : Migration
 
             CREATE FUNCTION check_annotation_quote() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
-              IF NEW.start IS NOT NULL AND NEW.quote IS DISTINCT FROM
-                (SELECT substring(text FROM NEW.start + 1 FOR NEW."end" - NEW.start) FROM article_versions WHERE id = NEW.version_id) THEN
+              -- The length counts on its own: behind the end of a text, substring gives less than it was asked for.
+              IF NEW.start IS NOT NULL AND (char_length(NEW.quote) <> NEW."end" - NEW.start OR NEW.quote IS DISTINCT FROM
+                (SELECT substring(text FROM NEW.start + 1 FOR NEW."end" - NEW.start) FROM article_versions WHERE id = NEW.version_id)) THEN
                 RAISE EXCEPTION 'The quote does not stand at % to % of version %', NEW.start, NEW."end", NEW.version_id
                   USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_annotations_quote';
               END IF;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
 using NewsArchive.Entities;
+using NewsArchive.Exports;
 using NewsArchive.Mentions;
 using NewsArchive.Operations;
 using NewsArchive.Tags;
@@ -38,6 +39,7 @@ public static class ArchiveServices
         services.AddScoped<AnnotationParts>();
         services.AddScoped<AnnotationEditing>();
         services.AddScoped<Undo>();
+        services.AddScoped<ArticleExport>();
         return services;
     }
 

@@ -11,6 +11,7 @@ using NewsArchive.Data;
 using NewsArchive.Mentions;
 using NewsArchive.Web.Pages.Articles;
 using NewsArchive.Web.Pages.Captures;
+using NewsArchive.Web.Pages.Exports;
 using NewsArchive.Web.Requests;
 
 namespace NewsArchive.Web;
@@ -66,6 +67,7 @@ internal static class WebServices
         app.MapRazorPages().WithStaticAssets();
         app.MapGet("/articles.json", ArticlesJson.GetAsync);
         app.MapGet("/colours.css", Colours.GetAsync);
+        app.MapGet("/exports/download", ExportDownload.GetAsync);
         app.MapGet("/captures/{id:long}/page", CaptureContent.PageAsync);
         app.MapGet("/captures/{id:long}/source", CaptureContent.SourceAsync);
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Articles;
+using NewsArchive.Data;
+using NewsArchive.Exports;
+
+namespace NewsArchive.Web.Pages.Exports;
+
+/// <summary>Where a filtered set leaves: how much it is, in which layout, how it will look.</summary>
+public sealed class IndexModel(ArticleExport export, ArchiveDbContext db) : PageModel
+{
+    private const int PreviewRecords = 3;
+
+    private const int LongestLine = 900;
+
+    /// <summary>What is asked for.</summary>
+    public ExportChoice Choice { get; private set; } = null!;
+
+    /// <summary>How much that is.</summary>
+    public ExportSize Size { get; private set; }
+
+    /// <summary>The first records, long lines cut.</summary>
+    public IReadOnlyList<string> Preview { get; private set; } = [];
+
+    /// <summary>The filter's parts in words.</summary>
+    public IReadOnlyList<(string Kind, string Text)> Parts { get; private set; } = [];
+
+    /// <summary>The filter as hidden fields of the form.</summary>
+    public IEnumerable<(string Name, string Value)> FilterFields =>
+        Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(Choice.Filter.ToQueryString()).SelectMany(pair => pair.Value.OfType<string>().Select(value => (pair.Key, value)));
+
+    /// <summary>Shows what would leave.</summary>
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Choice = ExportChoice.Parse(Request.Query);
+        Size = await export.MeasureAsync(Choice.Request, cancellationToken);
+        Parts = await PartsAsync(cancellationToken);
+        var preview = await export.PreviewAsync(Choice.Request, PreviewRecords, cancellationToken);
+        Preview = [.. preview.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Cut)];
+    }
+
+    private static string Cut(string line)
+    {
+        var text = line.TrimEnd('\r');
+        if (text.Length <= LongestLine)
+        {
+            return text;
+        }
+
+        var end = char.IsHighSurrogate(text[LongestLine - 1]) ? LongestLine - 1 : LongestLine;
+        return $"{text[..end]} … and {TimeText.Count(text.Length - end)} more characters";
+    }
+
+    private async Task<IReadOnlyList<(string Kind, string Text)>> PartsAsync(CancellationToken cancellationToken)
+    {
+        var filter = Choice.Filter;
+        var parts = new List<(string, string?)>
+        {
+            ("words", filter.Q), ("source", filter.Source), ("label", filter.Label), ("language", filter.Language),
+            ("after", ArticleFilter.Text(filter.After)), ("before", ArticleFilter.Text(filter.Before)),
+        };
+        parts.AddRange(filter.Tags.Select(tag => ("tag", (string?)tag)));
+        // Entities may stand in the address by key; people want to read names.
+        var ids = filter.Entities.Select(entity => int.TryParse(entity, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).ToArray();
+        var names = await db.Entities.Where(entity => ids.Contains(entity.Id)).ToDictionaryAsync(entity => entity.Id, entity => entity.Name, cancellationToken);
+        parts.AddRange(filter.Entities.Zip(ids).Select(pair => ("entity", (string?)names.GetValueOrDefault(pair.Second, pair.First))));
+        return [.. parts.Where(part => part.Item2 is not null).Select(part => (part.Item1, part.Item2!))];
+    }
+}

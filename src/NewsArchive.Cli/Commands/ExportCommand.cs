@@ -1,0 +1,137 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
+using NewsArchive.Articles;
+using NewsArchive.Exports;
+
+namespace NewsArchive.Cli.Commands;
+
+/// <summary>newsarchive export --format F --output PATH</summary>
+internal static class ExportCommand
+{
+    private const string StandardOutput = "-";
+
+    private static readonly string[] Names = [.. ExportFormats.All.Select(format => format.Name)];
+
+    private static readonly string[] FilterParts = ["q", "source", "entity", "tag", "label", "lang", "after", "before", "sort", "page"];
+
+    private static readonly Option<string> Format = Option("--format", $"The layout: {string.Join(", ", Names)}.", Names);
+
+    private static readonly Option<string> Query = new("--query")
+    {
+        Description = "Which articles: plain words, or the address part behind /articles? such as \"q=shoigu&source=Sputnik&after=2024\". Default: all.",
+        DefaultValueFactory = _ => "",
+    };
+
+    private static readonly Option<string> Output = new("--output", "-o")
+    {
+        Description = "Where to: a .zip for the whole package, .jsonl or .csv for the data file with its manifest beside it, - for the package on standard output.",
+        Required = true,
+    };
+
+    private static readonly Option<string> Guard = Option("--guard", "CSV: whether texts that look like formulas are made harmless.", ["on", "off"]);
+
+    private static readonly Option<bool> Suggestions = new("--include-suggestions") { Description = "Add what the machine found, in a property of its own (jsonl)." };
+
+    public static Command Create(CommandHost host)
+    {
+        var command = new Command("export", "Writes a filtered set of articles with their annotations. The same data gives the same bytes.")
+        {
+            Format, Query, Output, Guard, Suggestions,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(host, parsed, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandHost host, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var request = ReadRequest(parsed);
+        var error = parsed.InvocationConfiguration.Error;
+        using var archive = host.Open();
+        await using var scope = archive.Services.CreateAsyncScope();
+        var export = scope.ServiceProvider.GetRequiredService<ArticleExport>();
+        var progress = new ExportProgressLine(error);
+        if (parsed.GetRequiredValue(Output) == StandardOutput)
+        {
+            await using var output = Console.OpenStandardOutput();
+            Tell(await export.WriteAsync(request, output, progress, cancellationToken), "standard output", progress);
+            return 0;
+        }
+
+        var path = Path.GetFullPath(parsed.GetRequiredValue(Output));
+        Tell(await WriteAsync(export, request, path, progress, cancellationToken), path, progress);
+        return 0;
+    }
+
+    /// <summary>Writes beside the target and renames, so that nobody meets half a file.</summary>
+    private static async Task<ExportManifest> WriteAsync(
+        ArticleExport export, ExportRequest request, string path, ExportProgressLine progress, CancellationToken cancellationToken)
+    {
+        var isPackage = Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase);
+        var unfinished = path + ".part";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            ExportManifest manifest;
+            await using (var output = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16, useAsync: true))
+            {
+                manifest = isPackage
+                    ? await export.WriteAsync(request, output, progress, cancellationToken)
+                    : await export.WriteFileAsync(request, Path.GetFileName(path), output, progress, cancellationToken);
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+            if (!isPackage)
+            {
+                await File.WriteAllBytesAsync(path + ".manifest.json", manifest.ToJson(), cancellationToken);
+            }
+
+            return manifest;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"Cannot write {path}: {exception.Message}");
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    private static ExportRequest ReadRequest(ParseResult parsed)
+    {
+        return ExportRequest.For(ReadFilter(parsed.GetValue(Query)!.Trim().TrimStart('?')), ExportFormats.Find(parsed.GetValue(Format))!) with
+        {
+            FormulaGuard = parsed.GetValue(Guard) == "on",
+            IncludeSuggestions = parsed.GetValue(Suggestions),
+        };
+    }
+
+    private static ArticleFilter ReadFilter(string query)
+    {
+        if (!query.Contains('=', StringComparison.Ordinal))
+        {
+            return new ArticleFilter { Q = query.Length == 0 ? null : query };
+        }
+
+        // A page may ignore what it does not know; here a slip of the pen would export the whole archive.
+        var parts = QueryHelpers.ParseQuery(query);
+        if (parts.Keys.FirstOrDefault(key => !FilterParts.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        {
+            throw new CommandException($"“{unknown}” is no part of a filter; the parts are {string.Join(", ", FilterParts)}. For words with an equals sign write q=WORDS.");
+        }
+
+        var filter = ArticleFilter.Parse(parts);
+        return filter.Problems.Length == 0 ? filter : throw new CommandException(string.Join('\n', filter.Problems));
+    }
+
+    private static void Tell(ExportManifest manifest, string where, ExportProgressLine progress) =>
+        progress.End($"Exported {manifest.ArticleCount} articles and {manifest.AnnotationCount} annotations to {where}.");
+
+    private static Option<string> Option(string name, string description, string[] values)
+    {
+        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => values[0] };
+        option.AcceptOnlyFromAmong(values);
+        return option;
+    }
+}

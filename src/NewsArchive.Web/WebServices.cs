@@ -13,6 +13,7 @@ using NewsArchive.Web.Annotations;
 using NewsArchive.Web.Completion;
 using NewsArchive.Web.Entities;
 using NewsArchive.Web.Operations;
+using NewsArchive.Web.Pages;
 using NewsArchive.Web.Pages.Articles;
 using NewsArchive.Web.Pages.Captures;
 using NewsArchive.Web.Pages.Exports;
@@ -55,6 +56,7 @@ internal static class WebServices
         services.AddScoped<ArticleReading>();
         services.AddScoped<EntityNaming>();
         services.AddScoped<EntityAdding>();
+        services.AddScoped<UploadedImport>();
         return services;
     }
 

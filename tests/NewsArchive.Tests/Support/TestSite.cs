@@ -87,6 +87,8 @@ public sealed class TestSite : IAsyncLifetime
             // Production: what people run, without the developers' error page.
             builder.UseEnvironment("Production");
             builder.UseSetting("ConnectionStrings:Archive", connectionString);
+            // What a test puts into the queue stays there for it to look at.
+            builder.UseSetting("Scraper:Enabled", "false");
         }
     }
 }

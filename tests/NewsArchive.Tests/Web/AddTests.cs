@@ -1,0 +1,90 @@
+using System.Net;
+using System.Text;
+using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Fetches;
+using NewsArchive.Tests.Support;
+
+namespace NewsArchive.Tests.Web;
+
+public sealed class AddTests(TestSite site) : IClassFixture<TestSite>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Addresses_become_a_run_with_a_fetch_each()
+    {
+        using var response = await PostAsync("Addresses", new StringContent("news.example/1\nhttps://news.example/2\nhttps://news.example/1"), "Form.Urls");
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        var run = int.Parse(response.Headers.Location!.ToString().Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
+        await using var db = site.CreateContext();
+        Assert.Equal(["https://news.example/1", "https://news.example/2"], await db.Fetches.Where(fetch => fetch.RunId == run).OrderBy(fetch => fetch.Id).Select(fetch => fetch.Url).ToListAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData("", "Type or paste")]
+    [InlineData("no address at all", "is not the address of a page")]
+    public async Task What_is_no_address_is_told_and_nothing_begins(string typed, string told)
+    {
+        await using var db = site.CreateContext();
+        var before = await db.Runs.CountAsync(Cancellation);
+        using var response = await PostAsync("Addresses", new StringContent(typed), "Form.Urls");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancellation));
+        Assert.Contains(told, page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(typed, page.QuerySelector("textarea")!.TextContent.TrimStart('\n'));
+        Assert.Equal(before, await db.Runs.CountAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_file_is_read_and_its_articles_stored()
+    {
+        const string lines = """{"url":"https://lines.example/1","source":"Lines","title":"A line","published":"2024-08-16","text":"The text of a line."}""";
+        using var response = await PostAsync("Files", new ByteArrayContent(Encoding.UTF8.GetBytes(lines)), "Form.Files", "../../lines.jsonl");
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        var page = await site.GetPageAsync(response.Headers.Location!.ToString());
+        Assert.Equal("lines.jsonl", page.QuerySelector("h1")!.TextContent);
+        Assert.Contains("added", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        await using var db = site.CreateContext();
+        Assert.Equal("A line", (await db.Articles.SingleAsync(article => article.Url == "https://lines.example/1", Cancellation)).Title);
+    }
+
+    [Fact]
+    public async Task A_list_of_paths_is_refused_because_they_would_be_the_servers()
+    {
+        const string manifest = """{"id":"1","url":"https://news.example/passwd","path":"/etc/passwd"}""";
+        using var response = await PostAsync("Files", new ByteArrayContent(Encoding.UTF8.GetBytes(manifest)), "Form.Files", "manifest.jsonl");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("Send the pages themselves", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        await using var db = site.CreateContext();
+        Assert.False(await db.Fetches.AnyAsync(fetch => fetch.Outcome == Outcome.Added && fetch.Url.Contains("passwd"), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_form_without_the_sites_token_is_refused()
+    {
+        using var content = new FormUrlEncodedContent([new("Form.Urls", "https://news.example/1")]);
+        using var response = await site.Client.PostAsync("/add?handler=Addresses", content, Cancellation);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("reload the page", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(string handler, HttpContent content, string field, string? fileName = null)
+    {
+        using var form = await site.Client.GetAsync("/add", Cancellation);
+        var page = new HtmlParser().ParseDocument(await form.Content.ReadAsStringAsync(Cancellation));
+        using var body = new MultipartFormDataContent { { new StringContent(page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" } };
+        if (fileName is null)
+        {
+            body.Add(content, field);
+        }
+        else
+        {
+            body.Add(content, field, fileName);
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/add?handler={handler}") { Content = body };
+        request.Headers.Add("Cookie", form.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
+        return await site.Client.SendAsync(request, Cancellation);
+    }
+}

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace NewsArchive.Web.Requests;
@@ -16,13 +15,13 @@ public sealed record Flash(string Text, Guid? Step)
     {
         ArgumentNullException.ThrowIfNull(data);
         data[TextKey] = text;
-        data[StepKey] = step?.ToString("D", CultureInfo.InvariantCulture);
+        data[StepKey] = step;
     }
 
     /// <summary>Takes the message that was left, if any.</summary>
     public static Flash? Take(ITempDataDictionary data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return data[TextKey] is string text ? new Flash(text, Guid.TryParse(data[StepKey] as string, out var step) ? step : null) : null;
+        return data[TextKey] is string text ? new Flash(text, data[StepKey] as Guid?) : null;
     }
 }

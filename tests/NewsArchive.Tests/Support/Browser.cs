@@ -36,7 +36,7 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>
     /// Walks through the site in a fresh window. Fails also when a page logged an error or broke the site's own security policy.
     /// </summary>
-    public async Task WalkAsync(Uri site, Func<IPage, Task> journey, BrowserNewContextOptions? options = null, [CallerMemberName] string name = "")
+    public async Task WalkAsync(Uri site, Func<IPage, Task> journey, BrowserNewContextOptions? options = null, string? toleratedError = null, [CallerMemberName] string name = "")
     {
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(journey);
@@ -49,7 +49,7 @@ public sealed class Browser : IAsyncLifetime
         var errors = new List<string>();
         page.Console += (_, message) =>
         {
-            if (message.Type == "error")
+            if (message.Type == "error" && (toleratedError is null || !message.Text.Contains(toleratedError, StringComparison.Ordinal)))
             {
                 errors.Add($"{message.Text} ({message.Location})");
             }

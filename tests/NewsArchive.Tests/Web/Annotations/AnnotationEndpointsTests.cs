@@ -198,7 +198,8 @@ public sealed class AnnotationEndpointsTests(TestSite site) : IClassFixture<Test
 
     private async Task<(Visitor Visitor, long VersionId)> OpenAsync(string title)
     {
-        var id = await site.StoreOneAsync(Make.Incoming(title));
+        // A text of its own: the same text twice is one article.
+        var id = await site.StoreOneAsync(Make.Incoming(title, null, [$"{Guid.NewGuid()}"]));
         var visitor = await Visitor.AtAsync(site.Address, $"/articles/{id}");
         await using var db = site.CreateContext();
         return (visitor, await db.ArticleVersions.Where(version => version.ArticleId == id).Select(version => version.Id).SingleAsync(Cancellation));

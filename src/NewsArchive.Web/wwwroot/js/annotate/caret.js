@@ -1,7 +1,7 @@
 // Selecting by keyboard: a caret of our own that walks by word, line and character, so that nothing depends on the browser's selection, which
 // screen readers do not show.
 
-import { segmentAt, snap, wordStarts } from "./snap.js";
+import { segmentAt, snap, wordsOf } from "./snap.js";
 import { say } from "./toast.js";
 
 export class Caret {
@@ -62,8 +62,8 @@ export class Caret {
     const back = isRightToLeft ? "ArrowRight" : "ArrowLeft";
     const block = this.getText().blockAt(this.at);
     switch (event.key) {
-      case forward: return this.move(event, event.ctrlKey ? this.character(1) : this.word(1));
-      case back: return this.move(event, event.ctrlKey ? this.character(-1) : this.word(-1));
+      case forward: return this.move(event, event.ctrlKey ? this.character(1) : this.word(1, event.shiftKey || this.isSpaced));
+      case back: return this.move(event, event.ctrlKey ? this.character(-1) : this.word(-1, event.shiftKey || this.isSpaced));
       case "ArrowDown": return this.move(event, this.line(1));
       case "ArrowUp": return this.move(event, this.line(-1));
       case "Home": return this.move(event, block.from);
@@ -113,14 +113,18 @@ export class Caret {
     this.open(passage);
   }
 
-  /** Where the words of the text begin and its blocks end, in order. */
-  stops() {
+  /** The next place to stop at. Without a passage that is where words begin; a passage grows and shrinks by whole words. */
+  word(step, isExtending) {
     const text = this.getText();
-    return text.blocks.flatMap((block) => [...wordStarts(block, text.language).map((start) => block.from + start), block.to]);
-  }
+    const words = text.blocks.flatMap((block) => wordsOf(block, text.language));
+    const anchor = this.anchor ?? this.at;
+    const isBehind = this.at > anchor || (this.at === anchor && step > 0);
+    const stops = words.map((word) => isExtending && isBehind ? word.to : word.from);
+    if (isExtending) {
+      stops.push(anchor);
+      stops.sort((left, right) => left - right);
+    }
 
-  word(step) {
-    const stops = this.stops();
     return (step > 0 ? stops.find((stop) => stop > this.at) : stops.findLast((stop) => stop < this.at)) ?? this.at;
   }
 
@@ -129,7 +133,7 @@ export class Caret {
     const at = Math.min(Math.max(step > 0 ? this.at : this.at - 1, 0), text.string.length - 1);
     const block = text.blockAt(at);
     if (at >= block.to) {
-      return step > 0 ? this.word(1) : block.to;
+      return step > 0 ? this.word(1, false) : block.to;
     }
 
     const segment = segmentAt(block, at - block.from, text.language, "grapheme");

@@ -30,16 +30,10 @@ export function segmentAt(block, index, language, granularity) {
   return segmenter(language, granularity).segment(block.text).containing(index);
 }
 
-/** Where words begin in a block, counted from the block's beginning. */
-export function wordStarts(block, language) {
-  const starts = [];
-  for (const segment of segmenter(language, "word").segment(block.text)) {
-    if (segment.isWordLike) {
-      starts.push(segment.index);
-    }
-  }
-
-  return starts;
+/** Where the words of a block begin and end, as indices of the article's text. */
+export function wordsOf(block, language) {
+  return [...segmenter(language, "word").segment(block.text)].filter((segment) => segment.isWordLike)
+    .map((segment) => ({ from: block.from + segment.index, to: block.from + segment.index + segment.segment.length }));
 }
 
 function trim(string, from, to) {

@@ -9,6 +9,8 @@ namespace NewsArchive.Cli;
 /// </summary>
 internal sealed class CommandLine(CommandHost host)
 {
+    private const int Failed = 1;
+
     private const int UsageError = 2;
 
     private readonly RootCommand _root = new("Collects, keeps and exports news articles. Each command says more: newsarchive COMMAND --help")
@@ -45,7 +47,12 @@ internal sealed class CommandLine(CommandHost host)
         catch (Exception exception) when (KnownTrouble.Explain(exception) is { } message)
         {
             await configuration.Error.WriteLineAsync(message);
-            return 1;
+            return Failed;
+        }
+        catch (Exception exception)
+        {
+            await configuration.Error.WriteLineAsync($"An error of this program; please report it with these lines:\n{exception}");
+            return Failed;
         }
     }
 }

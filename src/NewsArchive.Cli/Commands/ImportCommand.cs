@@ -35,22 +35,34 @@ internal static class ImportCommand
     private static async Task<int> RunAsync(CommandHost host, ParseResult parsed, CancellationToken cancellationToken)
     {
         var files = FindFiles(parsed);
+        var title = files.Count == 1 ? Path.GetFileName(files[0]) : $"{Path.GetFileName(files[0])} and {files.Count - 1} more files";
         using var archive = host.Open();
         var reader = archive.Services.GetRequiredService<ImportFiles>();
         var total = await reader.CountAsync(files, cancellationToken);
-        var lines = new OutcomeLines(parsed.InvocationConfiguration.Output, parsed.GetValue(Json)) { IsBrief = total > Many };
-        var title = files.Count == 1 ? Path.GetFileName(files[0]) : $"{Path.GetFileName(files[0])} and {files.Count - 1} more files";
-        var records = reader.ReadAsync(files, parsed.GetValue(Url), cancellationToken);
-        await ImportProgress.ShowAsync(parsed.InvocationConfiguration.Error, total, async progress =>
+        var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+        // Lines between the redraws of a bar on the same terminal would tear it apart, so they wait for its end.
+        await using var held = ImportProgress.HasBar(error, total) && !Console.IsOutputRedirected ? new StringWriter() : null;
+        var lines = new OutcomeLines(held ?? output, parsed.GetValue(Json)) { IsBrief = total > Many };
+        try
         {
-            await foreach (var record in archive.Services.GetRequiredService<ArchiveImport>().RunAsync(records, title, total, cancellationToken))
+            await StoreAsync(archive.Services.GetRequiredService<ArchiveImport>(), reader.ReadAsync(files, parsed.GetValue(Url), cancellationToken));
+        }
+        finally
+        {
+            await output.WriteAsync(held?.ToString());
+        }
+
+        await error.WriteLineAsync($"Imported {title}: {lines.Summary}.");
+        return lines.ExitCode;
+
+        Task StoreAsync(ArchiveImport import, IAsyncEnumerable<ImportRecord> records) => ImportProgress.ShowAsync(error, total, async progress =>
+        {
+            await foreach (var record in import.RunAsync(records, title, total, cancellationToken))
             {
                 await lines.WriteAsync(record.Name, record.Result);
                 progress.Report(record.Name);
             }
         });
-        await parsed.InvocationConfiguration.Error.WriteLineAsync($"Imported {title}: {lines.Summary}.");
-        return lines.ExitCode;
     }
 
     private static IReadOnlyList<string> FindFiles(ParseResult parsed)

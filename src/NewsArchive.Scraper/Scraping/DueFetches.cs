@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using NewsArchive.Articles;
 using NewsArchive.Data;
 using NewsArchive.Fetches;
@@ -11,13 +12,13 @@ namespace NewsArchive.Scraper.Scraping;
 /// The fetches that are due, as a queue for any number of workers on any number of machines. A worker owns what it claimed until the lease
 /// ends; if it dies, the fetch is due again. Ending is refused to a worker that lost its lease, so each fetch ends once.
 /// </summary>
-public sealed partial class DueFetches(ArchiveDbContext db, TimeProvider clock)
+public sealed partial class DueFetches(ArchiveDbContext db, IOptions<ScraperOptions> options, TimeProvider clock)
 {
     /// <summary>How often a fetch is tried.</summary>
     public const int MostAttempts = 3;
 
-    /// <summary>Long enough for the slowest page that the limits allow.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(25);
+    /// <summary>Longer than the slowest page that the limits allow takes.</summary>
+    private readonly TimeSpan _lease = TimeSpan.FromSeconds(2 * options.Value.TimeoutSeconds) + TimeSpan.FromMinutes(2);
 
     /// <summary>The host of an address, by the same rule as in <see cref="ClaimAsync"/>.</summary>
     public static string HostOf(string url) => Host().Match(url).Groups[1].Value.ToLowerInvariant();
@@ -26,7 +27,7 @@ public sealed partial class DueFetches(ArchiveDbContext db, TimeProvider clock)
     public async Task<Fetch?> ClaimAsync(string worker, IReadOnlyCollection<string> busyHosts, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var until = now + Lease;
+        var until = now + _lease;
         var busy = busyHosts.ToArray();
         // SKIP LOCKED: two workers that look at the same time get different rows and neither waits.
         var claimed = await db.Fetches.FromSql(

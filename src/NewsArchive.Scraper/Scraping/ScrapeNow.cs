@@ -1,13 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NewsArchive.Articles;
 using NewsArchive.Runs;
 
 namespace NewsArchive.Scraper.Scraping;
 
 /// <summary>Collects addresses at once, without the queue, and notes each as a fetch of a run: what "newsarchive scrape" does.</summary>
-public sealed class ScrapeNow(IServiceScopeFactory scopes, RunJournal journal)
+public sealed partial class ScrapeNow(IServiceScopeFactory scopes, RunJournal journal, ILogger<ScrapeNow> log)
 {
     private const int MostAtOnce = 4;
 
@@ -61,7 +62,18 @@ public sealed class ScrapeNow(IServiceScopeFactory scopes, RunJournal journal)
     {
         await using var scope = scopes.CreateAsyncScope();
         var page = await scope.ServiceProvider.GetRequiredService<PageScrape>().ScrapeAsync(url, cancellationToken);
+        if (page.Error is { } error)
+        {
+            Log.Broken(log, error, url);
+        }
+
         await journal.NoteAsync(runId, [(url, page.Result)], cancellationToken);
         return page.Result;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Scraping {Url} met an error of this program")]
+        public static partial void Broken(ILogger logger, Exception exception, string url);
     }
 }

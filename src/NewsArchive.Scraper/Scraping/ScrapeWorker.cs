@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -53,44 +52,51 @@ public sealed partial class ScrapeWorker(IServiceScopeFactory scopes, ScrapeSign
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var queue = scope.ServiceProvider.GetRequiredService<DueFetches>();
-            while (busy.Count < MostAtOnce && await queue.ClaimAsync(_name, busy.Keys, stoppingToken) is { } fetch)
+            var due = scope.ServiceProvider.GetRequiredService<DueFetches>();
+            while (busy.Count < MostAtOnce && await due.ClaimAsync(_name, busy.Keys, stoppingToken) is { } fetch)
             {
                 busy[DueFetches.HostOf(fetch.Url)] = Task.Run(() => WorkAsync(fetch, stoppingToken), CancellationToken.None);
             }
 
             return true;
         }
-        catch (Exception exception) when (IsDatabaseTrouble(exception))
+        catch (Exception exception) when (DatabaseTrouble.Is(exception))
         {
             Log.QueueUnreachable(log, exception.GetBaseException().Message, TroublePause.TotalSeconds);
             return false;
         }
     }
 
-    /// <summary>Works on one fetch. This is the edge at which an error is recorded on its fetch and the worker goes on.</summary>
+    /// <summary>Works on one fetch. This is the edge at which trouble stops: the worker goes on with the others.</summary>
     private async Task WorkAsync(Fetch fetch, CancellationToken stoppingToken)
     {
-        var begun = clock.GetTimestamp();
-        await using var scope = scopes.CreateAsyncScope();
-        var queue = scope.ServiceProvider.GetRequiredService<DueFetches>();
         try
         {
-            var page = await ScrapeAsync(fetch, stoppingToken);
-            await ConcludeAsync(queue, fetch, page, clock.GetElapsedTime(begun));
+            await using var scope = scopes.CreateAsyncScope();
+            await WorkAsync(scope.ServiceProvider.GetRequiredService<DueFetches>(), fetch, stoppingToken);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            await queue.ReleaseAsync(fetch, CancellationToken.None);
-        }
-        catch (Exception exception) when (IsDatabaseTrouble(exception))
+        catch (Exception exception)
         {
             // Its lease ends by itself and the fetch is due again.
-            Log.Unfinished(log, fetch.Url, exception.GetBaseException().Message);
+            Log.Unfinished(log, exception, fetch.Url);
         }
         finally
         {
             signal.Ring();
+        }
+    }
+
+    private async Task WorkAsync(DueFetches due, Fetch fetch, CancellationToken stoppingToken)
+    {
+        var begun = clock.GetTimestamp();
+        try
+        {
+            var page = await ScrapeAsync(fetch, stoppingToken);
+            await ConcludeAsync(due, fetch, page, clock.GetElapsedTime(begun));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            await due.ReleaseAsync(fetch, CancellationToken.None);
         }
     }
 
@@ -101,35 +107,31 @@ public sealed partial class ScrapeWorker(IServiceScopeFactory scopes, ScrapeSign
             return new ScrapedPage(new IngestResult(Outcome.Failed, $"given up: {DueFetches.MostAttempts} attempts began and none came to an end"));
         }
 
-        try
+        await using var scope = scopes.CreateAsyncScope();
+        var page = await scope.ServiceProvider.GetRequiredService<PageScrape>().ScrapeAsync(fetch.Url, stoppingToken);
+        if (page.Error is { } error)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<PageScrape>().ScrapeAsync(fetch.Url, stoppingToken);
+            Log.Broken(log, error, fetch.Url);
         }
-        catch (Exception exception) when (!IsDatabaseTrouble(exception) && exception is not OperationCanceledException)
-        {
-            Log.Broken(log, exception, fetch.Url);
-            return new ScrapedPage(new IngestResult(Outcome.Failed, $"an error of this program: {exception.Message}"));
-        }
+
+        return page;
     }
 
-    private async Task ConcludeAsync(DueFetches queue, Fetch fetch, ScrapedPage page, TimeSpan elapsed)
+    private async Task ConcludeAsync(DueFetches due, Fetch fetch, ScrapedPage page, TimeSpan elapsed)
     {
         // A page that is stored is also noted as stored, even when the worker is told to stop just now.
         if (page.MayRecover && fetch.Attempts < DueFetches.MostAttempts)
         {
             var wait = Waits[fetch.Attempts - 1];
             wait = page.RetryAfter > wait ? page.RetryAfter.Value : wait;
-            await queue.PostponeAsync(fetch, wait, $"{page.Result.Reason}; to be tried again", CancellationToken.None);
+            await due.PostponeAsync(fetch, wait, $"{page.Result.Reason}; to be tried again", CancellationToken.None);
             Log.Postponed(log, fetch.Url, page.Result.Reason, wait.TotalSeconds);
             return;
         }
 
-        await queue.EndAsync(fetch, page.Result, CancellationToken.None);
+        await due.EndAsync(fetch, page.Result, CancellationToken.None);
         Log.Ended(log, page.Result.Outcome, fetch.Url, page.Result.Reason, elapsed.TotalMilliseconds);
     }
-
-    private static bool IsDatabaseTrouble(Exception exception) => exception is DbException || exception.InnerException is { } inner && IsDatabaseTrouble(inner);
 
     private static partial class Log
     {
@@ -139,11 +141,8 @@ public sealed partial class ScrapeWorker(IServiceScopeFactory scopes, ScrapeSign
         [LoggerMessage(Level = LogLevel.Information, Message = "Scraping {Url} postponed for {Seconds:0} s: {Reason}")]
         public static partial void Postponed(ILogger logger, string url, string? reason, double seconds);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Scraping {Url} is unfinished and will be taken up again: {Reason}")]
-        public static partial void Unfinished(ILogger logger, string url, string reason);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "Scraping {Url} met an error of this program")]
-        public static partial void Broken(ILogger logger, Exception exception, string url);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Scraping {Url} is unfinished and will be taken up again")]
+        public static partial void Unfinished(ILogger logger, Exception exception, string url);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The queue cannot be read, next try in {Seconds} s: {Reason}")]
         public static partial void QueueUnreachable(ILogger logger, string reason, double seconds);

@@ -3,7 +3,7 @@ namespace NewsArchive.Tests.Support;
 /// <summary>Waits for what another process or thread is about to do; it fails when that does not happen in time.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     public static async Task TrueAsync(Func<Task<bool>> condition, string what)
     {
@@ -19,7 +19,7 @@ internal static class Eventually
         }
         catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
         {
-            Assert.Fail($"Within {Longest.TotalSeconds} s it did not happen that {what}.");
+            Assert.Fail($"Within {Longest.TotalMinutes} minutes it did not happen that {what}.");
         }
     }
 }

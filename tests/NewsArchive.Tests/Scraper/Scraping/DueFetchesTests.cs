@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using NewsArchive.Articles;
 using NewsArchive.Fetches;
 using NewsArchive.Persons;
 using NewsArchive.Runs;
+using NewsArchive.Scraper;
 using NewsArchive.Scraper.Scraping;
 using NewsArchive.Tests.Support;
 
@@ -26,7 +28,7 @@ public sealed class DueFetchesTests : IAsyncLifetime
 
         Assert.NotNull(await ClaimAsync("first"));
         Assert.Null(await ClaimAsync("second"));
-        _clock.Advance(TimeSpan.FromMinutes(26));
+        _clock.Advance(TimeSpan.FromMinutes(4));
         var taken = await ClaimAsync("second");
 
         Assert.Equal(("second", 2), (taken!.LeasedBy, taken.Attempts));
@@ -37,7 +39,7 @@ public sealed class DueFetchesTests : IAsyncLifetime
     {
         await RequestAsync("https://news.example/a");
         var lost = await ClaimAsync("first");
-        _clock.Advance(TimeSpan.FromMinutes(26));
+        _clock.Advance(TimeSpan.FromMinutes(4));
         var taken = await ClaimAsync("second");
 
         await EndAsync(lost!, Outcome.Failed);
@@ -108,7 +110,7 @@ public sealed class DueFetchesTests : IAsyncLifetime
     private async Task<Fetch?> ClaimAsync(string worker, params string[] busyHosts)
     {
         await using var db = _database.CreateContext();
-        return await new DueFetches(db, _clock).ClaimAsync(worker, busyHosts, TestContext.Current.CancellationToken);
+        return await new DueFetches(db, Options.Create(new ScraperOptions()), _clock).ClaimAsync(worker, busyHosts, TestContext.Current.CancellationToken);
     }
 
     private Task EndAsync(Fetch fetch, Outcome outcome) => UseAsync(due => due.EndAsync(fetch, new IngestResult(outcome), TestContext.Current.CancellationToken));
@@ -116,7 +118,7 @@ public sealed class DueFetchesTests : IAsyncLifetime
     private async Task UseAsync(Func<DueFetches, Task> use)
     {
         await using var db = _database.CreateContext();
-        await use(new DueFetches(db, _clock));
+        await use(new DueFetches(db, Options.Create(new ScraperOptions()), _clock));
     }
 
     private async Task<DateTimeOffset?> RunEndAsync(int runId)

@@ -65,6 +65,8 @@ cluster_locate() {
   if ((EUID == 0)); then
     cluster_server_user=postgres
     [[ -z $cluster_version ]] || cluster_server_user=$(stat -c %U "$cluster_folder")
+  elif [[ -d $cluster_folder && ! -O $cluster_folder ]]; then
+    fail "$cluster_folder belongs to user '$(stat -c %U "$cluster_folder")'. Run this as that user, or as root."
   fi
   cluster_socket=/tmp/newsarchive-$(printf '%s' "$data" | sha256sum | cut -c 1-16)
 }

@@ -47,7 +47,7 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"\s*[,;|/•·、]\s*|\s+(?:and|und|et|&|y|e|og|och|en|i|и|with|mit|for|für|in|aus|\+)\s+|\s+[-–—]\s+|\s*\n\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Dividers();
 
-    [GeneratedRegex(@"^(?:staff|(?:.*\s)?(?:staff\s+)?(?:reporters?|writers?|editors?|correspondents?|columnists?|contributors?|journalists?|redakteure?|redakteurin|korrespondent(?:in)?|journalist(?:in)?|producer|photographer|fotograf|desk|team|redaktion|editorial|admin|administrator|newsroom|agencies|agentur(?:en)?)|redaktion.*|updated.*|published.*|m\.?d\.?|ph\.?d\.?|jr\.?|phd|unknown|anonymous|null|undefined|guest|more|mehr|follow.*|read more.*|view .*|contact.*|email.*|share.*|facebook|twitter|x|instagram)$",
+    [GeneratedRegex(@"^(?:staff|(?:.*\s)?(?:staff\s+)?(?:reporters?|writers?|editors?|correspondents?|columnists?|contributors?|journalists?|redakteure?|redakteurin|korrespondent(?:in)?|journalist(?:in)?|producer|photographer|fotograf|desk|team|redaktion|editorial|admin|administrator|newsroom|agencies|agentur(?:en)?)|redaktion.*|updated.*|published.*|m\.?d\.?|ph\.?d\.?|jr\.?|phd|unknown|anonymous|null|undefined|guest|more|mehr|follow.*|read more.*|view .*|contact.*|email.*|share.*|(?:(?:facebook|twitter|x|instagram|linkedin|whatsapp|email|print)\s*)+)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Role();
 }

@@ -24,7 +24,7 @@ internal static class ExtractionSpeed
         {
             ("AngleSharp parse", (html, _) => new HtmlParser().ParseDocument(html).Dispose(), []),
             ("NewsArchive", (html, url) => ArticleExtractor.Extract(html, url), []),
-            ("SmartReader", (html, url) => Reader.ParseArticle(url, html), []),
+            ("SmartReader", (html, url) => new Reader(url, html).GetArticle(), []),
         };
         for (var pass = -3; pass < passes; pass++)
         {

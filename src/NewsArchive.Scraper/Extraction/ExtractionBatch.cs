@@ -55,7 +55,7 @@ public sealed class ExtractionBatch(string folder)
             var article = ArticleExtractor.Extract(PageText.Decode(bytes, entry.Charset).Text, url);
             return ExtractionJson.Write(article, entry.Id);
         }
-        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception error) when (error is JsonException or IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return ExtractionJson.WriteError(entry?.Id, entry?.Url, error.Message);
         }

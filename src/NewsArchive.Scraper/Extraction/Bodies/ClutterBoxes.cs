@@ -50,7 +50,7 @@ internal static class ClutterBoxes
             ClutterKind.Share or ClutterKind.Tags => 0.1,
             ClutterKind.Consent => 0.5,
             ClutterKind.Footer => 0.3,
-            ClutterKind.Comments => weights.Text(0, box.First) > 500 ? 0.9 : 0.1,
+            ClutterKind.Comments => weights.Text(0, box.First) > 300 ? 0.9 : 0.1,
             ClutterKind.Hidden => 0.1,
             ClutterKind.Header => HoldsHeadline(page, box) ? 0.2 : -1,
             _ => 0.25,

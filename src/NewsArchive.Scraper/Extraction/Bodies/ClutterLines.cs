@@ -48,37 +48,61 @@ internal static partial class ClutterLines
         return isStart && !isListed && text.Length < 40 && !BlockWeights.EndsSentence(text) && !text.Contains('\n', StringComparison.Ordinal) ? "label-line" : null;
     }
 
-    [GeneratedRegex(@"^\W*(related( (articles?|stories|story|content|posts?|news|coverage|video|topics?|reading|links?))?\s*(:|$|\|)|read (more|also|next|the full|our|about)\b|also read|see (also|more)|"
-        + @"more (from|on|stories|about|news|in)\b.*|don['’]t miss|you (may|might) (also )?(like|want|be interested)|recommended( for you)?\s*:?|watch( also| now| more|:)|"
-        + @"further reading|keep reading|next (article|story|post)|previous (article|story|post)|mehr (zum thema|dazu|lesen|aus)|lesen sie (auch|hier|mehr)|lest auch|auch interessant|siehe auch|das könnte|"
-        + @"weitere? (artikel|news|infos|meldungen)|lire (aussi|la suite|également)|à lire|voir aussi|leggi anche|leggi (tutto|di più)|ti potrebbe|lea también|lee también|te puede|leia (também|mais)|"
-        + @"czytaj (też|także|więcej|dalej)|zobacz (też|także|więcej)|lees (ook|meer)|läs (också|även|mer)|les (også|mer)|читайте( также)?|baca juga|simak juga|funda|関連記事|あわせて読みたい)",
+    [GeneratedRegex(@"^\W*(related( (articles?|stories|story|content|posts?|news|coverage|video|topics?|reading|links?))?\s*(:|$|\|)|"
+        + @"read (more|also|next|the full|our|about)\b|also read|see (also|more)|"
+        + @"more (from|on|stories|about|news|in)\b.*|don['’]t miss|you (may|might) (also )?(like|want|be interested)|"
+        + @"recommended( for you)?\s*:?|watch( also| now| more|:)|"
+        + @"further reading|keep reading|next (article|story|post)|previous (article|story|post)|mehr (zum thema|dazu|lesen|aus)|"
+        + @"lesen sie (auch|hier|mehr)|lest auch|auch interessant|siehe auch|das könnte|"
+        + @"weitere? (artikel|news|infos|meldungen)|lire (aussi|la suite|également)|à lire|voir aussi|leggi anche|leggi (tutto|"
+        + @"di più)|ti potrebbe|lea también|lee también|te puede|leia (também|mais)|"
+        + @"czytaj (też|także|więcej|dalej)|zobacz (też|także|więcej)|lees (ook|meer)|läs (också|även|mer)|les (også|mer)|"
+        + @"читайте( также)?|baca juga|simak juga|funda|関連記事|あわせて読みたい)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Related();
 
-    [GeneratedRegex(@"^\W*(sign up\b|subscribe (to|now|for|today)|get (the|our) .{0,40}(newsletter|app|updates)|follow (us|me|@|.{2,40} on (twitter|facebook|instagram|x)\b)|like us on|join (our|us on)|share (this|on|via)|"
-        + @"click here( to|$|\.)|download (the|our) app|advertisement\b|advert$|anzeige$|werbung$|iklan$|publicidad$|publicité$|pubblicità$|реклама$|reklama?$|広告$|comments$|tell us what you think|listen to .{2,40} (live|here|on)\b|\[\w+ [^\]]*=.*\[/\w+\]|continue reading|story continues|article continues|(this )?(article|story|content) (was )?(continues|originally appeared)|"
-        + @"sign in|log in|register (now|for)|already (a|have an?) (subscriber|account|member)|support (our|us)|donate|make a donation|loading|please (enable|wait)|your browser|javascript|skip to|"
-        + @"leave a (comment|reply)|comments? (are )?(closed|\(?\d)|\d+ (comments?|shares?|views?)|post a comment|tags?\s*:|topics?\s*:|filed under|posted in|categor(y|ies)\s*:|keywords\s*:|schlagwörter|themen\s*:|copyright ©?|©|all rights reserved|"
+    [GeneratedRegex(@"^\W*(sign up\b|subscribe (to|now|for|today)|get (the|our) .{0,40}(newsletter|app|updates)|follow (us|me|@|"
+        + @".{2,40} on (twitter|facebook|instagram|x)\b)|like us on|join (our|us on)|share (this|on|via)|"
+        + @"click here( to|$|\.)|download (the|our) app|advertisement\b|advert$|anzeige$|werbung$|iklan$|publicidad$|publicité$|"
+        + @"pubblicità$|реклама$|reklama?$|広告$|comments$|tell us what you think|listen to .{2,40} (live|here|on)\b|"
+        + @"\[\w+ [^\]]*=.*\[/\w+\]|continue reading|story continues|article continues|(this )?(article|story|"
+        + @"content) (was )?(continues|originally appeared)|"
+        + @"sign in|log in|register (now|for)|already (a|have an?) (subscriber|account|member)|support (our|us)|donate|"
+        + @"make a donation|loading|please (enable|wait)|your browser|javascript|skip to|"
+        + @"leave a (comment|reply)|comments? (are )?(closed|\(?\d)|\d+ (comments?|shares?|views?)|post a comment|tags?\s*:|"
+        + @"topics?\s*:|filed under|posted in|categor(y|ies)\s*:|keywords\s*:|schlagwörter|themen\s*:|copyright ©?|©|"
+        + @"all rights reserved|"
         + @"have (a|any) (tip|story)|got a (tip|story)|contact (us|the (author|reporter|writer))|email (us|the)|send (us )?(an email|tips)|"
-        + @"this (post|article) (may contain|contains) affiliate|we may earn|(e-?mail|whatsapp|facebook|twitter|linkedin|pinterest|print|drucken|teilen|share|tweet|copy link|link kopieren)$)",
+        + @"this (post|article) (may contain|contains) affiliate|we may earn|(e-?mail|whatsapp|facebook|twitter|linkedin|"
+        + @"pinterest|print|drucken|teilen|share|tweet|copy link|link kopieren)$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prompt();
 
-    [GeneratedRegex(@"\bcookies?\b.{0,200}\b(website|web site|browser|consent|diese seite|webseite|site web|sitio)\b|\b(website|webseite|browser|site web|sitio web)\b.{0,100}\bcookies?\b|einwilligung.{0,60}(personenbezogen|widerruf|übermittlung)|privacy overview$|necessary always enabled$",
+    [GeneratedRegex(@"\bcookies?\b.{0,200}\b(website|web site|browser|consent|diese seite|webseite|site web|sitio)\b|\b(website|webseite|"
+        + @"browser|site web|sitio web)\b.{0,100}\bcookies?\b|einwilligung.{0,60}(personenbezogen|widerruf|übermittlung)|"
+        + @"privacy overview$|necessary always enabled$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Consent();
 
-    [GeneratedRegex(@"^\S+@\S+\.\w+$|^(vor )?\d+ (hours?|hrs?|minutes?|mins?|days?|stunden?|minuten|tagen?|heures?|horas?)( ago)?$|^(https?://|www\.|twitter\.com/)\S+$|^@\w+$|\bfollow (him|her|them|us|me|@\w+)\b.{0,40}\b(twitter|facebook|instagram|linkedin|x|bluesky|threads)\b|^e-?mail \w+( \w+)* at \S+@|^\W*(additional )?(reporting|writing|editing) by\b|\bcontributed (reporting|to this (report|story|article))|\breported from\b.*\b(contributed|writers?)\b",
+    [GeneratedRegex(@"^\S+@\S+\.\w+$|^(vor )?\d+ (hours?|hrs?|minutes?|mins?|days?|stunden?|minuten|tagen?|heures?|horas?)( ago)?$|"
+        + @"^(https?://|www\.|twitter\.com/)\S+$|^@\w+$|\bfollow (him|her|them|us|me|@\w+)\b.{0,40}\b(twitter|facebook|instagram|"
+        + @"linkedin|x|bluesky|threads)\b|^e-?mail \w+( \w+)* at \S+@|^\W*(additional )?(reporting|writing|editing) by\b|"
+        + @"\bcontributed (reporting|to this (report|story|article))|\breported from\b.*\b(contributed|writers?)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Contact();
 
-    [GeneratedRegex(@"^\W*((photos?|image|images|picture|pic|video|photo credit|image credit|image source|credits?|foto|fotos|bild|bilder|quelle|photographs?( by)?|image copyright|image caption|media caption)\s*(:|©|/|by\b|courtesy\b|via\b))|"
-        + @"(getty images|shutterstock|/ap photo|ap photo/.*|\(ap photo.*|/reuters|istock|afp/getty.*|imago images?|picture alliance|\(photo.{0,80}\)|\((image|foto|bild)\s?[:].{0,80}\))\W*$|^\W*(image|photo|slide) \d+ (of|/) \d+|^\d+ ?(of|/) ?\d+$|^media playback is",
+    [GeneratedRegex(@"^\W*((photos?|image|images|picture|pic|video|photo credit|image credit|image source|credits?|foto|fotos|bild|bilder|"
+        + @"quelle|photographs?( by)?|image copyright|image caption|media caption)\s*(:|©|/|by\b|courtesy\b|via\b))|"
+        + @"(getty images|shutterstock|/ap photo|ap photo/.*|\(ap photo.*|/reuters|istock|afp/getty.*|imago images?|"
+        + @"picture alliance|\(photo.{0,80}\)|\((image|foto|bild)\s?[:].{0,80}\))\W*$|^\W*(image|photo|slide) \d+ (of|/) \d+|"
+        + @"^\d+ ?(of|/) ?\d+$|^media playback is",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Credit();
 
-    [GeneratedRegex(@"^\W*((by|von|par|por|di|door|av|written by|reported by|posted by|edited by|published by|author|autor|reporting by|text|redaktion)\s*:?\s+\p{Lu}[\p{L}.'’-]+(\s+.*)?|(published|updated|posted|last updated|last modified|first published|modified|veröffentlicht|aktualisiert|stand|erstellt|publié|mis à jour|publicado|actualizado|pubblicato|opublikowano|published on|created)\b\W.{0,60})$",
+    [GeneratedRegex(@"^\W*((by|von|par|por|di|door|av|written by|reported by|posted by|edited by|published by|author|autor|reporting by|"
+        + @"text|redaktion)\s*:?\s+\p{Lu}[\p{L}.'’-]+(\s+.*)?|(published|updated|posted|last updated|last modified|"
+        + @"first published|modified|veröffentlicht|aktualisiert|stand|erstellt|publié|mis à jour|publicado|actualizado|"
+        + @"pubblicato|opublikowano|published on|created)\b\W.{0,60})$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Byline();
 }

@@ -59,11 +59,15 @@ internal static partial class Sections
         }
     }
 
-    [GeneratedRegex(@"^\W*(about (the )?(author|writer|us|company|\p{Lu}.{1,40})|über (den autor|die autorin|uns|\p{Lu}.{1,40})|à propos d.{2,40}):?$",
+    [GeneratedRegex(@"^\W*(about (the )?(author|writer|us|company|\p{Lu}.{1,40})|über (den autor|die autorin|uns|\p{Lu}.{1,40})|"
+        + @"à propos d.{2,40}):?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex About();
 
-    [GeneratedRegex(@"^\W*(related|more (from|on|in|stories|like|news)|read (next|more)|recommended|you may|you might|contact|contacts|comments?|leave a|share this|trending|popular|latest|most read|follow|tags|notes to editors|media contact|press contact|für weitere|mehr zum|das könnte|auch interessant|lesen sie|à propos|disclaimer|further information|for more information|sources?|références|footnotes)\b",
+    [GeneratedRegex(@"^\W*(related|more (from|on|in|stories|like|news)|read (next|more)|recommended|you may|you might|contact|contacts|"
+        + @"comments?|leave a|share this|trending|popular|latest|most read|follow|tags|notes to editors|media contact|"
+        + @"press contact|für weitere|mehr zum|das könnte|auch interessant|lesen sie|à propos|disclaimer|further information|"
+        + @"for more information|sources?|références|footnotes)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex End();
 }

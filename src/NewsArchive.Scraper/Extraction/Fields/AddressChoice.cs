@@ -1,4 +1,5 @@
 using NewsArchive.Scraper.Extraction.Structured;
+using NewsArchive.Texts;
 
 namespace NewsArchive.Scraper.Extraction.Fields;
 
@@ -13,7 +14,7 @@ internal static class AddressChoice
         {
             if (Absolute(address) is { } found && !IsFrontPageOf(found, sources.Page.Url))
             {
-                return new Found<string>(found.OriginalString, rule);
+                return new Found<string>(ArchiveText.NormalizeLine(found.OriginalString), rule);
             }
         }
 

@@ -37,7 +37,8 @@ internal static partial class AuthorNames
         && !name.Contains("www.", StringComparison.OrdinalIgnoreCase)
         && !Role().IsMatch(name);
 
-    [GeneratedRegex(@"^\W*(?:(?:written|reported|posted|published|edited|words|story|text|article|photos?|analysis|report|opinion)\s+by|by|von|par|por|di|door|av|af|od|autor(?:in|en)?|author|authors|texte?|text|reporter|interview)\b\s*:?\s+(?=\S)",
+    [GeneratedRegex(@"^\W*(?:(?:written|reported|posted|published|edited|words|story|text|article|photos?|analysis|report|opinion)\s+by|by|"
+        + @"von|par|por|di|door|av|af|od|autor(?:in|en)?|author|authors|texte?|text|reporter|interview)\b\s*:?\s+(?=\S)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Leading();
 
@@ -47,7 +48,11 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"\s*[,;|/•·、]\s*|\s+(?:and|und|et|&|y|e|og|och|en|i|и|with|mit|for|für|in|aus|\+)\s+|\s+[-–—]\s+|\s*\n\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Dividers();
 
-    [GeneratedRegex(@"^(?:staff|(?:.*\s)?(?:staff\s+)?(?:reporters?|writers?|editors?|correspondents?|columnists?|contributors?|journalists?|redakteure?|redakteurin|korrespondent(?:in)?|journalist(?:in)?|producer|photographer|fotograf|desk|team|redaktion|editorial|admin|administrator|newsroom|agencies|agentur(?:en)?)|redaktion.*|updated.*|published.*|m\.?d\.?|ph\.?d\.?|jr\.?|phd|unknown|anonymous|null|undefined|guest|more|mehr|follow.*|read more.*|view .*|contact.*|email.*|share.*|facebook|twitter|x|instagram)$",
+    [GeneratedRegex(@"^(?:staff|(?:.*\s)?(?:staff\s+)?(?:reporters?|writers?|editors?|correspondents?|columnists?|contributors?|"
+        + @"journalists?|redakteure?|redakteurin|korrespondent(?:in)?|journalist(?:in)?|producer|photographer|fotograf|desk|team|"
+        + @"redaktion|editorial|admin|administrator|newsroom|agencies|agentur(?:en)?)|redaktion.*|updated.*|published.*|m\.?d\.?|"
+        + @"ph\.?d\.?|jr\.?|phd|unknown|anonymous|null|undefined|guest|more|mehr|follow.*|read more.*|view .*|contact.*|email.*|"
+        + @"share.*|(?:(?:facebook|twitter|x|instagram|linkedin|whatsapp|email|print)\s*)+)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Role();
 }

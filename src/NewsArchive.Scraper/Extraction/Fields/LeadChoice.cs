@@ -1,5 +1,6 @@
 using NewsArchive.Scraper.Extraction.Bodies;
 using NewsArchive.Scraper.Extraction.Pages;
+using NewsArchive.Texts;
 
 namespace NewsArchive.Scraper.Extraction.Fields;
 
@@ -15,9 +16,9 @@ internal static class LeadChoice
     public static Found<string>? Choose(PageSources sources, Body body, string title)
     {
         var page = sources.Page;
-        if (sources.Rule?.Lead is { } name && page.FirstText(name) is { } ruled)
+        if (sources.Rule?.Lead is { } name && page.FirstText(name, body.First) is { } ruled)
         {
-            return new Found<string>(ruled, "site-rule");
+            return new Found<string>(ArchiveText.NormalizeLine(ruled), "site-rule");
         }
 
         var start = body.Kept().DefaultIfEmpty(body.First).First();
@@ -33,12 +34,12 @@ internal static class LeadChoice
 
             if (descriptions.Any(text => TextLikeness.Same(text, block.Text)))
             {
-                return new Found<string>(block.Text, "description");
+                return new Found<string>(ArchiveText.NormalizeLine(block.Text), "description");
             }
 
             if (body.Drops.Reason(i) == "lead" || InLead(page, block))
             {
-                return new Found<string>(block.Text, "standfirst");
+                return new Found<string>(ArchiveText.NormalizeLine(block.Text), "standfirst");
             }
         }
 
@@ -53,9 +54,10 @@ internal static class LeadChoice
     {
         for (var box = block.Box; box >= 0; box = page.Boxes[box].Parent)
         {
-            if (page.Boxes[box].Kind is ClutterKind.Lead)
+            // The nearest name decides: a caption inside the standfirst's box is a caption.
+            if (page.Boxes[box].Kind is not (ClutterKind.None or ClutterKind.Header))
             {
-                return true;
+                return page.Boxes[box].Kind is ClutterKind.Lead;
             }
         }
 

@@ -111,14 +111,16 @@ internal static partial class PrintedDates
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<y>\d{4})-?(?<m>\d\d)-?(?<d>\d\d)(?:[T ]+(?<h>\d\d?):?(?<mi>\d\d)(?::?(?<s>\d\d)(?:[.,:]\d+)?)?\s*(?<z>Z|z|[+\-−]\d\d(?::?\d\d)?|\(?[A-Z]{2,5}\)?)?)?$",
+    [GeneratedRegex(@"^(?<y>\d{4})-?(?<m>\d\d)-?(?<d>\d\d)(?:[T ]+(?<h>\d\d?):?(?<mi>\d\d)(?::?(?<s>\d\d)(?:[.,:]\d+)?)?\s*(?<z>Z|z|"
+        + @"[+\-−]\d\d(?::?\d\d)?|\(?[A-Z]{2,5}\)?)?)?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
     [GeneratedRegex(@"^\d{9,10}$|^\d{12,13}$")]
     private static partial Regex Unix();
 
-    [GeneratedRegex(@"^(?:[A-Za-z]{3,9},?\s+)?(?<d>\d\d?)[\s-](?<m>[A-Za-z]{3,9})[\s-](?<y>\d{4}),?\s+(?<h>\d\d?):(?<mi>[0-5]\d)(?::(?<s>\d\d))?\s*(?<z>[+\-]\d\d:?\d\d|[A-Za-z]{1,5})?$",
+    [GeneratedRegex(@"^(?:[A-Za-z]{3,9},?\s+)?(?<d>\d\d?)[\s-](?<m>[A-Za-z]{3,9})[\s-](?<y>\d{4}),?\s+(?<h>\d\d?):(?<mi>[0-5]\d)(?::(?<s>\d\d))?\s*(?<z>[+\-]\d\d:?\d\d|"
+        + @"[A-Za-z]{1,5})?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Rfc();
 }

@@ -36,8 +36,36 @@ internal static class TitleChoice
             }
         }
 
+        return best is null ? null : AsPrinted(best, proposals);
+    }
+
+    /// <summary>Of wordings that differ only in quotation marks the one that readers see: metadata often flatten them.</summary>
+    private static Found<string> AsPrinted(Found<string> best, List<(string Text, string Rule, double Trust)> proposals)
+    {
+        foreach (var (text, rule, _) in proposals)
+        {
+            if (rule is "h1" && PlainQuotes(text) == PlainQuotes(best.Value))
+            {
+                return new Found<string>(text, rule);
+            }
+        }
+
         return best;
     }
+
+    private static string PlainQuotes(string text) =>
+        string.Create(text.Length, text, (plain, from) =>
+        {
+            for (var i = 0; i < plain.Length; i++)
+            {
+                plain[i] = from[i] switch
+                {
+                    '“' or '”' or '„' or '‟' or '«' or '»' => '"',
+                    '‘' or '’' or '‚' or '‛' or '‹' or '›' or '`' or '´' => '\'',
+                    var other => other,
+                };
+            }
+        });
 
     private static List<(string Text, string Rule, double Trust)> Propose(PageSources sources, string? siteName)
     {

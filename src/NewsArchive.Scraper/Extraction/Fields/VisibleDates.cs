@@ -88,7 +88,8 @@ internal static partial class VisibleDates
     [GeneratedRegex(@"(?<!\d)(?<d>\d\d?)/(?<m>\d\d?)/(?<y>(?:19|20)\d\d)(?!\d)")]
     private static partial Regex Slashes();
 
-    [GeneratedRegex(@"(?<!\d)(?<h>\d\d?)(?:[:.h時](?<mi>[0-5]\d)(?:[:.][0-5]\d)?|(?=\s?[ap]\.?m))(?!\d)\s*(?:Uhr)?\s*(?<half>[ap]\.?m\.?(?![a-z]))?\s*(?<z>\(?[A-Z]{2,5}\b|[+\-]\d\d:?\d\d\b)?",
+    [GeneratedRegex(@"(?<!\d)(?<h>\d\d?)(?:[:.h時](?<mi>[0-5]\d)(?:[:.][0-5]\d)?|"
+        + @"(?=\s?[ap]\.?m))(?!\d)\s*(?:Uhr)?\s*(?<half>[ap]\.?m\.?(?![a-z]))?\s*(?<z>\(?[A-Z]{2,5}\b|[+\-]\d\d:?\d\d\b)?",
         RegexOptions.IgnoreCase)]
     private static partial Regex Clock();
 }

@@ -31,10 +31,27 @@ internal static class MarkReader
         {
             Add(page, MarkKind.Author, element, null, "rel-author");
         }
+        else if (tag == "a" && names.Href is { } href && LeadsToAuthor(href))
+        {
+            Add(page, MarkKind.Author, element, null, "author-link");
+        }
         else if (names.Names.Length > 0)
         {
             ReadClass(page, element, names);
         }
+    }
+
+    private static bool LeadsToAuthor(string href)
+    {
+        foreach (var part in (ReadOnlySpan<string>)["/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/autore/", "/by/", "/reporter/", "/journalist/"])
+        {
+            if (href.Contains(part, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void ReadClass(Page page, IElement element, in ElementNames names)

@@ -4,81 +4,85 @@ namespace NewsArchive.Scraper.Extraction.Pages;
 
 /// <summary>
 /// Takes excessive nesting out of HTML before it is parsed. The HTML algorithm walks the open elements for every start tag, so a hundred
-/// thousand nested boxes cost minutes; browsers cut at 512 levels for the same reason. Ordinary pages come back as the same string.
+/// thousand nested boxes cost minutes; browsers cut at 512 levels for the same reason. Real pages stay far below and come back as the
+/// same string; beyond the limit only text and paragraphs are kept.
 /// </summary>
-internal static class NestingLimit
+internal sealed class NestingLimit
 {
-    private const int Deepest = 512;
+    private const int Deepest = 256;
 
     /// <summary>Only elements whose end tag must be written: an unclosed li or p is ordinary and does not nest.</summary>
-    private static readonly string[] Counted =
-        ["div", "span", "ul", "ol", "dl", "section", "article", "blockquote", "font", "table", "center", "b", "i", "em", "strong", "a", "main", "aside"];
+    private static readonly string[] Boxes = ["div", "ul", "ol", "dl", "section", "article", "blockquote", "table", "center", "main", "aside", "form"];
 
-    /// <summary>The page with start tags beyond the limit, and their end tags, left out.</summary>
-    public static string Apply(string html)
+    private static readonly string[] Lines = ["span", "font", "b", "i", "em", "strong", "a", "u", "small", "big"];
+
+    private static readonly string[] Paragraphs = ["p", "br"];
+
+    private readonly string _html;
+    private readonly StringBuilder _kept = new();
+    private int _copied;
+
+    private NestingLimit(string html) => _html = html;
+
+    /// <summary>The page without the tags that nest too deeply.</summary>
+    public static string Apply(string html) => new NestingLimit(html).Cut();
+
+    private string Cut()
     {
-        var depth = 0;
-        var cut = 0;
-        StringBuilder? kept = null;
-        var copied = 0;
-        for (var at = html.IndexOf('<'); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at + 1))
+        var boxes = 0;
+        var lines = 0;
+        for (var at = _html.IndexOf('<'); at >= 0 && at + 1 < _html.Length; at = _html.IndexOf('<', at + 1))
         {
-            if (StartsScript(html, at))
+            if (At(at, "<script"))
             {
-                var end = html.IndexOf("</script", at, StringComparison.OrdinalIgnoreCase);
-                if (end < 0)
+                at = _html.IndexOf("</script", at, StringComparison.OrdinalIgnoreCase);
+                if (at < 0)
                 {
                     break;
                 }
 
-                at = end;
                 continue;
             }
 
-            var isEnd = html[at + 1] == '/';
-            if (!IsCounted(html, at + (isEnd ? 2 : 1)))
+            var isEnd = _html[at + 1] == '/';
+            var isBox = IsAny(at + (isEnd ? 2 : 1), Boxes);
+            var isLine = !isBox && IsAny(at + (isEnd ? 2 : 1), Lines);
+            var isTooDeep = boxes > Deepest || (isLine && lines > Deepest) || (!isEnd && ((isBox && boxes == Deepest) || (isLine && lines == Deepest)));
+            boxes = Math.Max(0, boxes + (isBox ? (isEnd ? -1 : 1) : 0));
+            lines = Math.Max(0, lines + (isLine ? (isEnd ? -1 : 1) : 0));
+            if (isTooDeep && !IsAny(at + (isEnd ? 2 : 1), Paragraphs))
             {
-                continue;
-            }
-
-            if (!isEnd && depth < Deepest)
-            {
-                depth++;
-            }
-            else if (isEnd && cut == 0)
-            {
-                depth = Math.Max(0, depth - 1);
-            }
-            else
-            {
-                var close = html.IndexOf('>', at);
-                close = close < 0 ? html.Length - 1 : close;
-                kept ??= new StringBuilder(html.Length);
-                kept.Append(html, copied, at - copied).Append(' ');
-                copied = close + 1;
-                cut += isEnd ? -1 : 1;
-                at = close;
+                at = Skip(at);
             }
         }
 
-        return kept is null ? html : kept.Append(html, copied, html.Length - copied).ToString();
+        return _copied == 0 ? _html : _kept.Append(_html, _copied, _html.Length - _copied).ToString();
     }
 
-    private static bool StartsScript(string html, int at) =>
-        at + 7 < html.Length && html[at + 1] is 's' or 'S' && string.Compare(html, at, "<script", 0, 7, StringComparison.OrdinalIgnoreCase) == 0;
+    /// <summary>Leaves a tag out; returns where it ends.</summary>
+    private int Skip(int at)
+    {
+        var close = _html.IndexOf('>', at);
+        close = close < 0 ? _html.Length - 1 : close;
+        _kept.Append(_html, _copied, at - _copied).Append(' ');
+        _copied = close + 1;
+        return close;
+    }
 
-    private static bool IsCounted(string html, int start)
+    private bool At(int at, string tag) => string.Compare(_html, at, tag, 0, tag.Length, StringComparison.OrdinalIgnoreCase) == 0;
+
+    private bool IsAny(int start, string[] names)
     {
         var end = start;
-        while (end < html.Length && end - start < 11 && char.IsAsciiLetterOrDigit(html[end]))
+        while (end < _html.Length && end - start < 11 && char.IsAsciiLetterOrDigit(_html[end]))
         {
             end++;
         }
 
-        var name = html.AsSpan(start, end - start);
-        foreach (var counted in Counted)
+        var name = _html.AsSpan(start, end - start);
+        foreach (var known in names)
         {
-            if (name.Equals(counted, StringComparison.OrdinalIgnoreCase))
+            if (name.Length == known.Length && name.Equals(known, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

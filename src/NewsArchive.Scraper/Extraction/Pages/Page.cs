@@ -44,10 +44,10 @@ internal sealed class Page
         return null;
     }
 
-    /// <summary>The text of the first box with this class; null when there is none.</summary>
-    public string? FirstText(string name)
+    /// <summary>The text of the first box with this class that ends before a block; null when there is none.</summary>
+    public string? FirstText(string name, int before = int.MaxValue)
     {
-        var box = Boxes.Find(box => box.First < box.End && box.IsNamed(name));
+        var box = Boxes.Find(box => box.First < box.End && box.End <= before && box.IsNamed(name));
         return box is null ? null : string.Join(' ', Blocks[box.First..box.End].Select(block => block.Text)).Replace('\n', ' ');
     }
 }

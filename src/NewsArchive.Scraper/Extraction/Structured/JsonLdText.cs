@@ -26,24 +26,13 @@ internal static class JsonLdText
     {
         try
         {
-            return Detach(JsonNode.Parse(json, null, Options));
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>Reads the objects through once: names given twice are only found out then, and make the script unreadable.</summary>
-    private static JsonNode? Detach(JsonNode? node)
-    {
-        try
-        {
+            var node = JsonNode.Parse(json, null, Options);
             JsonLdGraph.Touch(node);
             return node;
         }
-        catch (ArgumentException)
+        catch (Exception error) when (error is JsonException or ArgumentException)
         {
+            // ArgumentException: a name given twice, or half a surrogate pair.
             return null;
         }
     }

@@ -44,8 +44,7 @@ internal sealed class StructuredArticle
             if (each is JsonObject found)
             {
                 var whole = _graph.Resolve(found);
-                var isOrganization = JsonLdValues.IsA(whole, type => type.EndsWith("Organization", StringComparison.Ordinal))
-                    && !JsonLdValues.IsA(whole, type => type is "Person");
+                var isOrganization = IsOrganization(whole);
                 if (whole["name"] is null && JsonLdValues.Text(whole["familyName"]) is { } family)
                 {
                     Add(names, $"{JsonLdValues.Text(whole["givenName"])} {family}".Trim(), isOrganization);
@@ -68,7 +67,7 @@ internal sealed class StructuredArticle
     /// <summary>Names of the organisations that the graph knows as publisher or as the site.</summary>
     public IReadOnlyList<string> Publishers()
     {
-        var sites = _graph.Objects.Where(found => JsonLdValues.IsA(found, type => type is "WebSite" || type.EndsWith("Organization", StringComparison.Ordinal)));
+        var sites = _graph.Objects.Where(found => JsonLdValues.IsA(found, type => type is "WebSite") || IsOrganization(found));
         return [.. Names("publisher").Select(name => name.Name).Concat(sites.Select(site => JsonLdValues.Text(site["name"])!)).Where(name => name is not null)];
     }
 
@@ -82,6 +81,10 @@ internal sealed class StructuredArticle
 
     private static bool IsArticleType(string type) =>
         type.EndsWith("Article", StringComparison.Ordinal) || type is "BlogPosting" or "LiveBlogPosting" or "Report" or "SocialMediaPosting" or "Review";
+
+    /// <summary>Some templates say "Person" and "Organization" of the same person.</summary>
+    private static bool IsOrganization(JsonObject found) =>
+        JsonLdValues.IsA(found, type => type.EndsWith("Organization", StringComparison.Ordinal)) && !JsonLdValues.IsA(found, type => type is "Person");
 
     private static bool HasContent(JsonObject found) =>
         JsonLdValues.Text(found["headline"]) is not null || JsonLdValues.Text(found["datePublished"]) is not null;

@@ -21,6 +21,7 @@ internal sealed class CommandLine(CommandHost host)
         ExtractCommand.Create(host),
         ImportCommand.Create(host),
         ExportCommand.Create(host),
+        SampleCommand.Create(host),
         WorkCommand.Create(host),
     };
 

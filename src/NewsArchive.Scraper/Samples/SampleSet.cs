@@ -25,8 +25,6 @@ public sealed record LoadedPage(string Url, IngestResult Result);
 /// </summary>
 public sealed class SampleSet(ArchiveDbContext db, ArticleIngest ingest, SampleArticles articles, TimeProvider clock)
 {
-    private const long Lock = 7_204_119;
-
     /// <summary>Collects the set. What is there already stays as it is; what was taken away comes back.</summary>
     /// <param name="onlyIfEmpty">True to do nothing when the archive holds, or held, anything else or the whole set.</param>
     /// <param name="personId">Who asks for it.</param>
@@ -34,7 +32,7 @@ public sealed class SampleSet(ArchiveDbContext db, ArticleIngest ingest, SampleA
     public async Task<SampleLoad> LoadAsync(bool onlyIfEmpty, int personId, CancellationToken cancellationToken)
     {
         // Two loads at once would take turns at the page that changes and make versions of it without end.
-        await using var alone = await SessionLock.TakeAsync(db, Lock, cancellationToken);
+        await using var alone = await SessionLock.TakeAsync(db, AdvisoryLocks.Sample, cancellationToken);
         if (onlyIfEmpty && await HasBeenUsedAsync(cancellationToken))
         {
             return new SampleLoad(0, []);

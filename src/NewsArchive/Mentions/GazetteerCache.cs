@@ -9,16 +9,13 @@ namespace NewsArchive.Mentions;
 /// </summary>
 public sealed class GazetteerCache
 {
-    /// <summary>Key of the advisory lock that keeps changes of names and storing of articles apart.</summary>
-    private const long Lock = 7_204_117;
-
     private volatile Loaded? _loaded;
 
     /// <summary>To be called in the transaction that stores articles: waits for changes of names under way, then gives the present gazetteer.</summary>
     public async Task<Gazetteer> UseAsync(ArchiveDbContext db, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({Lock})", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({AdvisoryLocks.Names})", cancellationToken);
         var revision = await RevisionAsync(db, cancellationToken);
         var loaded = _loaded;
         if (loaded?.Revision == revision && loaded.Database == db.Database.GetConnectionString())
@@ -35,7 +32,7 @@ public sealed class GazetteerCache
     public static Task ChangeAsync(ArchiveDbContext db, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock}), nextval('gazetteer_revision')", cancellationToken);
+        return db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AdvisoryLocks.Names}), nextval('gazetteer_revision')", cancellationToken);
     }
 
     /// <summary>Number of the last change of names.</summary>

@@ -9,9 +9,6 @@ namespace NewsArchive.Mentions;
 /// </summary>
 public sealed class MentionUpdate(ArchiveDbContext db, MentionProgress progress, TimeProvider clock)
 {
-    /// <summary>Key of the advisory lock that lets one update run at a time, on all machines together.</summary>
-    private const long Lock = 7_204_119;
-
     private const int BatchSize = 300;
 
     /// <summary>Updates as long as there are names to look for. Returns false when another update is at it already.</summary>
@@ -20,7 +17,7 @@ public sealed class MentionUpdate(ArchiveDbContext db, MentionProgress progress,
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            var mine = await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock({Lock}) AS \"Value\"").SingleAsync(cancellationToken);
+            var mine = await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock({AdvisoryLocks.Matching}) AS \"Value\"").SingleAsync(cancellationToken);
             if (!mine)
             {
                 return false;
@@ -37,7 +34,7 @@ public sealed class MentionUpdate(ArchiveDbContext db, MentionProgress progress,
             finally
             {
                 progress.Finish();
-                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Lock})", CancellationToken.None);
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({AdvisoryLocks.Matching})", CancellationToken.None);
             }
         }
         finally

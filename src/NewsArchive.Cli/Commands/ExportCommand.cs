@@ -19,13 +19,13 @@ internal static class ExportCommand
 
     private static readonly Option<string> Query = new("--query")
     {
-        Description = "Which articles: plain words, or the address part behind /articles? such as \"q=shoigu&source=Sputnik&after=2024\". Default: all.",
+        Description = "Which articles: plain words, or what stands behind /articles? such as \"q=shoigu&source=Sputnik\". Default: all.",
         DefaultValueFactory = _ => "",
     };
 
     private static readonly Option<string> Output = new("--output", "-o")
     {
-        Description = "Where to: a .zip for the whole package, .jsonl or .csv for the data file with its manifest beside it, - for the package on standard output.",
+        Description = "Where to: a .zip for the package, any other name for the data file with its manifest beside it, - for the package on standard output.",
         Required = true,
     };
 
@@ -118,7 +118,8 @@ internal static class ExportCommand
         var parts = QueryHelpers.ParseQuery(query);
         if (parts.Keys.FirstOrDefault(key => !FilterParts.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
-            throw new CommandException($"“{unknown}” is no part of a filter; the parts are {string.Join(", ", FilterParts)}. For words with an equals sign write q=WORDS.");
+            throw new CommandException(
+                $"“{unknown}” is no part of a filter; the parts are {string.Join(", ", FilterParts)}. For words with an equals sign write q=WORDS.");
         }
 
         var filter = ArticleFilter.Parse(parts);

@@ -52,6 +52,7 @@ internal sealed partial class ExportJson : JsonSerializerContext
     {
         public static ExportJson Lines { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = Encoder });
 
-        public static ExportJson Indented { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = Encoder, WriteIndented = true, NewLine = "\n" });
+        public static ExportJson Indented { get; } =
+            new(new JsonSerializerOptions(Default.Options) { Encoder = Encoder, WriteIndented = true, NewLine = "\n" });
     }
 }

@@ -16,7 +16,8 @@ internal sealed class JsonLinesFormat : IExportFormat
     public string Description => "Everything: text, provenance, tags, entities and annotations, one article version a line. For programs.";
 
     /// <inheritdoc />
-    public string Example => """{"schema":"newsarchive-article/1","articleId":7,"version":1,"text":"…","annotations":[{"start":22,"end":26,"quote":"Iran",…}]}""";
+    public string Example =>
+        """{"schema":"newsarchive-article/1","articleId":7,"version":1,"text":"…","annotations":[{"start":22,"end":26,"quote":"Iran",…}]}""";
 
     /// <inheritdoc />
     public string MediaType => "application/x-ndjson";

@@ -61,7 +61,11 @@ public sealed record ExportChoice(ArticleFilter Filter, IExportFormat Format)
     /// <summary>The words of the filter as part of a file name: letters and digits of any script, everything else a hyphen.</summary>
     private string Slug()
     {
-        string?[] parts = [Filter.Q, Filter.Source, .. Filter.Entities, .. Filter.Tags, Filter.Label, Filter.Language, ArticleFilter.Text(Filter.After), ArticleFilter.Text(Filter.Before)];
+        string?[] parts =
+        [
+            Filter.Q, Filter.Source, .. Filter.Entities, .. Filter.Tags, Filter.Label, Filter.Language,
+            ArticleFilter.Text(Filter.After), ArticleFilter.Text(Filter.Before),
+        ];
         var slug = new StringBuilder();
         foreach (var letter in string.Join(' ', parts.OfType<string>()).ToLowerInvariant().EnumerateRunes())
         {

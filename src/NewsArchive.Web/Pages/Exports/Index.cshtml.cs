@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Articles;
 using NewsArchive.Data;
@@ -28,7 +29,9 @@ public sealed class IndexModel(ArticleExport export, ArchiveDbContext db) : Page
 
     /// <summary>The filter as hidden fields of the form.</summary>
     public IEnumerable<(string Name, string Value)> FilterFields =>
-        Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(Choice.Filter.ToQueryString()).SelectMany(pair => pair.Value.OfType<string>().Select(value => (pair.Key, value)));
+        from part in QueryHelpers.ParseQuery(Choice.Filter.ToQueryString())
+        from value in part.Value
+        select (part.Key, value);
 
     /// <summary>Shows what would leave.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)

@@ -29,9 +29,9 @@ public sealed class IndexModel(ArticleExport export, ArchiveDbContext db) : Page
 
     /// <summary>The filter as hidden fields of the form.</summary>
     public IEnumerable<(string Name, string Value)> FilterFields =>
-        from field in QueryHelpers.ParseQuery(Choice.Filter.ToQueryString())
-        from value in field.Value
-        select (field.Key, value);
+        from part in QueryHelpers.ParseQuery(Choice.Filter.ToQueryString())
+        from value in part.Value
+        select (part.Key, value);
 
     /// <summary>Shows what would leave.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)

@@ -7,7 +7,14 @@ namespace NewsArchive.Scraper.Extraction;
 /// <param name="Text">Classes of the elements in it that hold text; all else in the box is none.</param>
 /// <param name="Title">Class of the headline.</param>
 /// <param name="Lead">Class of the standfirst.</param>
-public sealed record SiteRule(string Domain, DateOnly Since, string Body, IReadOnlyList<string> Text, string? Title, string? Lead);
+public sealed record SiteRule(string Domain, DateOnly Since, string Body, IReadOnlyList<string> Text, string? Title, string? Lead)
+{
+    /// <summary>The name the site gives itself, for records of its articles that do not say.</summary>
+    public string? SiteName { get; init; }
+
+    /// <summary>The language the whole site is in, for records that do not say; null when it is in several.</summary>
+    public string? Language { get; init; }
+}
 
 /// <summary>The sites that need a rule of their own, by alphabet. Data only.</summary>
 public static class SiteRules
@@ -16,8 +23,14 @@ public static class SiteRules
 
     private static readonly SiteRule[] All =
     [
-        new("ria.ru", new(2019, 1, 1), "article__body", RossiyaSegodnyaText, "article__title", "article__announce-text"),
-        new("sputnikglobe.com", new(2022, 12, 1), "article__body", RossiyaSegodnyaText, "article__title", "article__announce-text"),
+        new("ria.ru", new(2019, 1, 1), "article__body", RossiyaSegodnyaText, "article__title", "article__announce-text")
+        {
+            SiteName = "РИА Новости", Language = "ru",
+        },
+        new("sputnikglobe.com", new(2022, 12, 1), "article__body", RossiyaSegodnyaText, "article__title", "article__announce-text")
+        {
+            SiteName = "Sputnik International", Language = "en",
+        },
         new("sputniknews.com", new(2021, 6, 1), "article__body", RossiyaSegodnyaText, "article__title", "article__announce-text"),
     ];
 

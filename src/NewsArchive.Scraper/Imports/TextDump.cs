@@ -1,4 +1,5 @@
 using NewsArchive.Articles;
+using NewsArchive.Scraper.Extraction;
 using NewsArchive.Scraper.Extraction.Fields;
 using NewsArchive.Texts;
 
@@ -32,23 +33,42 @@ public static class TextDump
         var story = dateline is null ? rest : rest[1..];
         var machineReadable = lines[1..shown];
         var lead = LeadOf(story, machineReadable);
+        var site = SiteRules.For(url);
         return new ExtractedArticle
         {
             Url = url,
             CanonicalUrl = url,
             Title = headlines.MaxBy(TypographicText.CountTypographic),
             Lead = lead,
+            SiteName = site?.SiteName,
+            Language = site?.Language,
             Published = dateline ?? PrintedDates.Read(header.Groups["date"].Value),
             Paragraphs = BrokenParagraphs.Mend(lead is null ? story : story[1..], string.Join('\n', machineReadable)),
-            Rules = new Dictionary<string, string>
-            {
-                ["canonicalUrl"] = "dump header",
-                ["title"] = "dump, most typographic of the headlines",
-                ["lead"] = "dump, line of its own in both texts",
-                ["published"] = dateline is null ? "dump header" : "dump dateline",
-                ["paragraphs"] = "dump, last text",
-            },
+            Rules = RulesOf(hasLead: lead is not null, hasDateline: dateline is not null, site),
         };
+    }
+
+    private static Dictionary<string, string> RulesOf(bool hasLead, bool hasDateline, SiteRule? site)
+    {
+        var rules = new Dictionary<string, string>
+        {
+            ["canonicalUrl"] = "dump-header",
+            ["title"] = "dump-headline",
+            ["published"] = hasDateline ? "dump-dateline" : "dump-header",
+            ["text"] = "dump",
+        };
+        Add(hasLead, "lead", "dump");
+        Add(site?.SiteName is not null, "siteName", "site-rule");
+        Add(site?.Language is not null, "language", "site-rule");
+        return rules;
+
+        void Add(bool isKnown, string field, string rule)
+        {
+            if (isKnown)
+            {
+                rules[field] = rule;
+            }
+        }
     }
 
     /// <summary>The standfirst is a line of its own in both texts, directly under the headline; body paragraphs are not, in the first.</summary>

@@ -144,6 +144,9 @@ public sealed partial class ScrapeWorker(IServiceScopeFactory scopes, ScrapeSign
         [LoggerMessage(Level = LogLevel.Warning, Message = "Scraping {Url} is unfinished and will be taken up again")]
         public static partial void Unfinished(ILogger logger, Exception exception, string url);
 
+        [LoggerMessage(Level = LogLevel.Error, Message = "Scraping {Url} met an error of this program")]
+        public static partial void Broken(ILogger logger, Exception exception, string url);
+
         [LoggerMessage(Level = LogLevel.Warning, Message = "The queue cannot be read, next try in {Seconds} s: {Reason}")]
         public static partial void QueueUnreachable(ILogger logger, string reason, double seconds);
     }

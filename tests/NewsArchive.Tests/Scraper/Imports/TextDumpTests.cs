@@ -76,6 +76,7 @@ public sealed class TextDumpTests
         Assert.Equal("Sign of Anxiety? Pentagon Keeps an Eye on ‘Deepening’ Russia-Iran Collaboration", article.Title);
         Assert.Equal("Tehran is expected to sign a comprehensive cooperation agreement with Moscow on the sidelines of the BRICS summit in the Russian city of Kazan in October.", article.Lead);
         Assert.Equal("2024-08-16T06:52:00+00:00", article.Published!.ToIso8601());
+        Assert.Equal(("Sputnik International", "en"), (article.SiteName, article.Language));
         Assert.Null(article.Modified);
         Assert.Empty(article.Authors);
         Assert.Empty(article.Keywords);

@@ -18,6 +18,7 @@ internal sealed class CommandLine(CommandHost host)
         ScrapeCommand.Create(host),
         ExtractCommand.Create(host),
         ImportCommand.Create(host),
+        SampleCommand.Create(host),
         ExportCommand.Create(host),
         WorkCommand.Create(host),
     };

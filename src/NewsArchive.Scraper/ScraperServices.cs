@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsArchive.Scraper.Fetching;
 using NewsArchive.Scraper.Imports;
+using NewsArchive.Scraper.Samples;
 using NewsArchive.Scraper.Scraping;
 
 namespace NewsArchive.Scraper;
@@ -22,6 +23,7 @@ public static class ScraperServices
         services.AddScoped<DueFetches>();
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<ArchiveImport>();
+        services.AddScoped<SampleSet>();
         if (configuration.GetSection(ScraperOptions.Section).GetValue(nameof(ScraperOptions.Enabled), defaultValue: true))
         {
             services.AddHostedService<ScrapeWorker>();

@@ -20,6 +20,7 @@ internal sealed class CommandLine(CommandHost host)
         ScrapeCommand.Create(host),
         ExtractCommand.Create(host),
         ImportCommand.Create(host),
+        SampleCommand.Create(host),
         ExportCommand.Create(host),
         SampleCommand.Create(host),
         WorkCommand.Create(host),

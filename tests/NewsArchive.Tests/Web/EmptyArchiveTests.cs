@@ -11,6 +11,7 @@ public sealed class EmptyArchiveTests(TestSite site) : IClassFixture<TestSite>
         {
             var page = await site.GetPageAsync(path);
             Assert.NotNull(page.QuerySelector(".first-steps a[href='/add']"));
+            Assert.NotNull(page.QuerySelector(".first-steps form[action='/sample?handler=Load'] button"));
         }
     }
 }

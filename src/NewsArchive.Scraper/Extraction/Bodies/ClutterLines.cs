@@ -40,7 +40,7 @@ internal static partial class ClutterLines
             return "credit-line";
         }
 
-        if (text.Length < 100 && Byline().IsMatch(text) && text.Split(' ').Length <= 12)
+        if (text.Length < 100 && !EndsLikeSentence(text) && Byline().IsMatch(text) && text.Split(' ').Length <= 12)
         {
             return "byline-line";
         }
@@ -48,16 +48,19 @@ internal static partial class ClutterLines
         return isStart && !isListed && text.Length < 40 && !BlockWeights.EndsSentence(text) && !text.Contains('\n', StringComparison.Ordinal) ? "label-line" : null;
     }
 
+    /// <summary>"By Monday the work was done." is a sentence; "By Ann Lee" is none.</summary>
+    private static bool EndsLikeSentence(string text) => text[^1] is '.' or '!' or '?' or '”' or '"' or '“' or ':';
+
     [GeneratedRegex(@"^\W*(related( (articles?|stories|story|content|posts?|news|coverage|video|topics?|reading|links?))?\s*(:|$|\|)|"
         + @"read (more|also|next|the full|our|about)\b|also read|see (also|more)|"
-        + @"more (from|on|stories|about|news|in)\b.*|don['’]t miss|you (may|might) (also )?(like|want|be interested)|"
+        + @"more (from|stories|news)\b.*|more (on|about|in) .{2,60}:|don['’]t miss|you (may|might) (also )?(like|want|be interested)|"
         + @"recommended( for you)?\s*:?|watch( also| now| more|:)|"
         + @"further reading|keep reading|next (article|story|post)|previous (article|story|post)|mehr (zum thema|dazu|lesen|aus)|"
         + @"lesen sie (auch|hier|mehr)|lest auch|auch interessant|siehe auch|das könnte|"
         + @"weitere? (artikel|news|infos|meldungen)|lire (aussi|la suite|également)|à lire|voir aussi|leggi anche|leggi (tutto|"
         + @"di più)|ti potrebbe|lea también|lee también|te puede|leia (também|mais)|"
         + @"czytaj (też|także|więcej|dalej)|zobacz (też|także|więcej)|lees (ook|meer)|läs (också|även|mer)|les (også|mer)|"
-        + @"читайте( также)?|baca juga|simak juga|funda|関連記事|あわせて読みたい)",
+        + @"читайте( также)?|baca juga|simak juga|funda olunye|関連記事|あわせて読みたい)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Related();
 
@@ -67,8 +70,8 @@ internal static partial class ClutterLines
         + @"pubblicità$|реклама$|reklama?$|広告$|comments$|tell us what you think|listen to .{2,40} (live|here|on)\b|"
         + @"\[\w+ [^\]]*=.*\[/\w+\]|continue reading|story continues|article continues|(this )?(article|story|"
         + @"content) (was )?(continues|originally appeared)|"
-        + @"sign in|log in|register (now|for)|already (a|have an?) (subscriber|account|member)|support (our|us)|donate|"
-        + @"make a donation|loading|please (enable|wait)|your browser|javascript|skip to|"
+        + @"(sign|log) in(\W*$| (to|or|with|here|now)\b)|register (now|for)\b|already (a|have an?) (subscriber|account|member)|support (our (work|journalism|reporting)|us)\b|donate( now| today|$)|"
+        + @"make a donation|loading\W*$|please (enable|wait)\b|your browser|javascript (is|must|needs)\b|skip to (content|main|navigation)\b|"
         + @"leave a (comment|reply)|comments? (are )?(closed|\(?\d)|\d+ (comments?|shares?|views?)|post a comment|tags?\s*:|"
         + @"topics?\s*:|filed under|posted in|categor(y|ies)\s*:|keywords\s*:|schlagwörter|themen\s*:|copyright ©?|©|"
         + @"all rights reserved|"

@@ -94,6 +94,9 @@ public sealed class ClutterTests
 
     [Theory]
     [InlineData("<h2>What comes next</h2>", "What comes next")]
+    [InlineData("<p>By Monday the harbour was open again.</p>", "By Monday the harbour was open again.")]
+    [InlineData("<p>Loading the ships took four days.</p>", "Loading the ships took four days.")]
+    [InlineData("<p>More in this city than elsewhere, ferries matter.</p>", "More in this city than elsewhere, ferries matter.")]
     [InlineData("<ul><li>one thing that was repaired</li></ul>", "one thing that was repaired")]
     [InlineData("<blockquote><p>Nobody expected the wall to be this old, the report says.</p></blockquote>", "Nobody expected the wall to be this old, the report says.")]
     [InlineData("<div class='social-embed'><blockquote><p>The harbour is open again, the port wrote in a post that was shared.</p></blockquote></div>", "The harbour is open again, the port wrote in a post that was shared.")]

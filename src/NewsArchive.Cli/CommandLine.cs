@@ -22,7 +22,6 @@ internal sealed class CommandLine(CommandHost host)
         ImportCommand.Create(host),
         SampleCommand.Create(host),
         ExportCommand.Create(host),
-        SampleCommand.Create(host),
         WorkCommand.Create(host),
     };
 

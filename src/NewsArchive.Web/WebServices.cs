@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using NewsArchive.Articles;
@@ -26,7 +25,8 @@ internal static class WebServices
 {
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
-        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()));
+        // Razor Pages check the form token of every POST by themselves.
+        services.AddRazorPages();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "newsarchive-forms";

@@ -41,7 +41,7 @@ export class EntityField {
   async find(words) {
     const known = (await server.entities(words).catch(() => [])).map((row) => ({
       text: row.name,
-      hint: [row.alias ? `“${row.alias}”` : null, row.type, row.mentions > 0 ? `${row.mentions} mentions` : null].filter((part) => part !== null).join(", "),
+      hint: [row.alias ? `“${row.alias}”` : null, row.type, row.mentions > 0 ? `named ${row.mentions}×` : null].filter((part) => part !== null).join(", "),
       entity: { id: row.id, name: row.name, type: row.type },
       alias: row.alias,
     }));

@@ -24,7 +24,8 @@ export class EntityField {
     });
     this.completion = new Completion(field, list, {
       find: (words) => this.find(words),
-      choose: (option) => this.set(option.entity),
+      // Somebody may have typed on since the list was drawn: what is created is what stands in the field.
+      choose: ({ entity }) => this.set(entity.id ? entity : { ...entity, name: field.value.trim() }),
     });
   }
 
@@ -87,7 +88,6 @@ export function completeTags(field, list) {
     choose: (option) => {
       const before = field.value.slice(0, field.value.lastIndexOf(",") + 1);
       field.value = `${before}${before === "" ? "" : " "}${option.text}, `;
-      field.dispatchEvent(new Event("change", { bubbles: true }));
     },
   });
 }

@@ -35,9 +35,9 @@ public sealed class GazetteerCache
         return db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AdvisoryLocks.Names}), nextval('gazetteer_revision')", cancellationToken);
     }
 
-    /// <summary>Number of the last change of names.</summary>
+    /// <summary>Number of the last change of names, 0 before the first: a sequence has the same last value before its first use and after it.</summary>
     internal static Task<long> RevisionAsync(ArchiveDbContext db, CancellationToken cancellationToken) =>
-        db.Database.SqlQuery<long>($"SELECT last_value AS \"Value\" FROM gazetteer_revision").SingleAsync(cancellationToken);
+        db.Database.SqlQuery<long>($"SELECT CASE WHEN is_called THEN last_value ELSE 0 END AS \"Value\" FROM gazetteer_revision").SingleAsync(cancellationToken);
 
     /// <summary>The names in use.</summary>
     internal static IQueryable<GazetteerName> NamesOf(ArchiveDbContext db) =>

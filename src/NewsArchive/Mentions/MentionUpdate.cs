@@ -74,7 +74,7 @@ public sealed class MentionUpdate(ArchiveDbContext db, MentionProgress progress,
         await db.Database.ExecuteSqlAsync(
             $"""
             UPDATE aliases SET matched_at = {clock.GetUtcNow()}
-            WHERE id = ANY ({ids}) AND (SELECT last_value FROM gazetteer_revision) = {revision}
+            WHERE id = ANY ({ids}) AND (SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM gazetteer_revision) = {revision}
             """,
             cancellationToken);
         // Names that the context holds do not know that they were matched.

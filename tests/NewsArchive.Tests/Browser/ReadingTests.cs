@@ -45,6 +45,7 @@ public sealed class ReadingTests(TestSite site, Support.Browser browser) : IClas
             await page.Keyboard.PressAsync("j");
             await page.Keyboard.PressAsync("Enter");
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Older harbour");
+            await page.Locator("html[data-desk=ready]").WaitForAsync();
             await page.Keyboard.PressAsync("/");
             await page.Keyboard.TypeAsync("newer");
             await page.Keyboard.PressAsync("Enter");

@@ -23,6 +23,12 @@ document.addEventListener("pointerdown", (event) => {
     close({ givesBack: false });
   }
 });
+document.addEventListener("keydown", (event) => {
+  // Also while the focus is still in the text, as after a touch.
+  if (event.key === "Escape") {
+    close();
+  }
+});
 onSwap(() => {
   text = new ArticleText(document.getElementById("text"));
   keepCurrent();

@@ -105,5 +105,6 @@ export class Completion {
   take(index) {
     this.choose(this.options[index], this.field);
     this.close();
+    this.field.dispatchEvent(new Event("change", { bubbles: true }));
   }
 }

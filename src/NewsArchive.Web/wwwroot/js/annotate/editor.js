@@ -10,12 +10,18 @@ export class Editor {
   constructor(form, target, said, done) {
     this.form = form;
     this.target = target;
+    this.opened = target.revision;
     this.done = done;
     this.other = form.elements.label;
     this.entity = new EntityField(form.elements.entity, form.querySelector("#popover-entity-list"), () => this.label);
     completeTags(form.elements.tags, form.querySelector("#popover-tags-list"));
     const draft = findDraft(target);
     this.original = said;
+    if (draft !== null) {
+      // What was typed on an older revision must not overwrite a newer one unseen: saving it then asks.
+      this.target = { ...target, revision: draft.revision };
+    }
+
     this.show(draft ?? said);
     form.querySelector(".draft").hidden = draft === null;
     form.querySelector("[data-delete]").hidden = target.id === undefined;
@@ -33,7 +39,8 @@ export class Editor {
   }
 
   get state() {
-    return { label: this.label, entity: this.entity.state, note: this.form.elements.note.value, tags: this.form.elements.tags.value };
+    const { note, tags } = this.form.elements;
+    return { label: this.label, entity: this.entity.state, note: note.value, tags: tags.value, revision: this.target.revision };
   }
 
   show({ label = "", entity = null, note = "", tags = "" }) {
@@ -76,9 +83,10 @@ export class Editor {
     if (button.dataset.label !== undefined) {
       this.toggle(button);
     } else if (button.matches("[data-delete]")) {
-      this.attempt(() => server.remove(this.target.id, this.target.revision), "Annotation deleted.");
+      this.remove();
     } else if (button.matches("[data-discard]")) {
       dropDraft(this.target);
+      this.target = { ...this.target, revision: this.opened };
       this.show(this.original);
       this.form.querySelector(".draft").hidden = true;
     } else if (button.matches("[data-keep]")) {
@@ -88,7 +96,13 @@ export class Editor {
     }
   }
 
+  async remove() {
+    this.again = () => this.theirs.removedAt === null ? this.remove() : this.takeTheirs();
+    await this.attempt(() => server.remove(this.target.id, this.target.revision), "Annotation deleted.");
+  }
+
   async save() {
+    this.again = () => this.save();
     const { fields, problem } = await this.entity.resolve();
     if (problem !== undefined) {
       this.complain(problem);
@@ -155,7 +169,7 @@ export class Editor {
       this.target = { ...this.target, revision: this.theirs.revision };
     }
 
-    this.save();
+    this.again();
   }
 
   takeTheirs() {

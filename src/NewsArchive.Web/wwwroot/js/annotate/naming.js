@@ -24,7 +24,8 @@ export class EntityField {
     });
     this.completion = new Completion(field, list, {
       find: (words) => this.find(words),
-      choose: (option) => this.set(option.entity),
+      // Somebody may have typed on since the list was drawn: what is created is what stands in the field.
+      choose: ({ entity }) => this.set(entity.id ? entity : { ...entity, name: field.value.trim() }),
     });
   }
 
@@ -41,7 +42,7 @@ export class EntityField {
   async find(words) {
     const known = (await server.entities(words).catch(() => [])).map((row) => ({
       text: row.name,
-      hint: [row.alias ? `“${row.alias}”` : null, row.type, row.mentions > 0 ? `${row.mentions} mentions` : null].filter((part) => part !== null).join(", "),
+      hint: [row.alias ? `“${row.alias}”` : null, row.type, row.mentions > 0 ? `named ${row.mentions}×` : null].filter((part) => part !== null).join(", "),
       entity: { id: row.id, name: row.name, type: row.type },
       alias: row.alias,
     }));
@@ -87,7 +88,6 @@ export function completeTags(field, list) {
     choose: (option) => {
       const before = field.value.slice(0, field.value.lastIndexOf(",") + 1);
       field.value = `${before}${before === "" ? "" : " "}${option.text}, `;
-      field.dispatchEvent(new Event("change", { bubbles: true }));
     },
   });
 }

@@ -40,19 +40,26 @@ export async function openAnnotation(text, id, place, giveBack = null) {
 
 function open(target, said, place, { title, giveBack, takesFocus }) {
   close({ givesBack: false });
-  const form = template().content.firstElementChild.cloneNode(true);
+  const box = template().content.firstElementChild.cloneNode(true);
+  const form = box.querySelector("form");
   form.querySelector("h2").textContent = title;
   form.querySelector("blockquote").textContent = target.quote ?? "The whole article";
-  document.body.append(form);
+  document.body.append(box);
   const editor = new Editor(form, target, said, (message, answer) => finish(message, answer));
-  current = { form, editor, giveBack };
-  form.addEventListener("keydown", onKey);
+  current = { box, editor, giveBack };
+  box.addEventListener("keydown", onKey);
   form.querySelector("[data-close]").addEventListener("click", () => close());
   highlight(place);
-  putAt(form, place.getBoundingClientRect());
+  putAt(box, place.getBoundingClientRect());
   if (takesFocus) {
-    form.focus({ preventScroll: true });
-    form.scrollIntoView({ block: "nearest" });
+    box.focus({ preventScroll: true });
+    box.scrollIntoView({ block: "nearest" });
+  }
+
+  const covered = place.getBoundingClientRect().bottom - box.getBoundingClientRect().top;
+  if (covered > 0) {
+    // Docked at the foot of a small screen it would hide the passage.
+    scrollBy({ top: covered + 16, behavior: "instant" });
   }
 }
 
@@ -63,10 +70,10 @@ function highlight(place) {
 }
 
 /** Under the passage, inside the window; small screens dock it at their foot by style sheet. */
-function putAt(form, box) {
-  const left = Math.min(Math.max(8, box.left), document.documentElement.clientWidth - form.offsetWidth - 8);
-  form.style.left = `${left + scrollX}px`;
-  form.style.top = `${box.bottom + scrollY + 6}px`;
+function putAt(box, passage) {
+  const left = Math.min(Math.max(8, passage.left), document.documentElement.clientWidth - box.offsetWidth - 8);
+  box.style.left = `${left + scrollX}px`;
+  box.style.top = `${passage.bottom + scrollY + 6}px`;
 }
 
 /** Closes; what was typed stays as a draft. */
@@ -75,9 +82,9 @@ export function close({ givesBack = true } = {}) {
     return;
   }
 
-  const { form, giveBack } = current;
+  const { box, giveBack } = current;
   current = null;
-  form.remove();
+  box.remove();
   if ("highlights" in CSS) {
     CSS.highlights.delete("pending");
   }
@@ -88,11 +95,11 @@ export function close({ givesBack = true } = {}) {
 }
 
 async function finish(message, answer) {
-  const { giveBack } = current ?? {};
+  const giveBack = current?.giveBack;
   close({ givesBack: false });
-  await refresh();
+  const isDrawn = await refresh();
   giveBack?.();
-  say(message, { action: answer?.step ? { text: "Undo", run: () => undo(answer.step) } : null });
+  say(isDrawn ? message : `${message} Reload the page to see it.`, { action: answer?.step ? { text: "Undo", run: () => undo(answer.step) } : null });
 }
 
 /** Takes back a step, the last one when none is named. */
@@ -122,24 +129,24 @@ async function takeBack(act, message, opposite) {
 }
 
 function onKey(event) {
-  const { form, editor } = current;
+  const { box, editor } = current;
   const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
   const inField = isField(event.target);
   if (event.key === "Escape") {
     close();
-  } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey || event.target === form)) {
+  } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey || event.target === box)) {
     editor.save();
   } else if (digit !== undefined && (event.altKey || !inField) && !event.ctrlKey && !event.metaKey) {
-    const button = form.querySelectorAll("[data-label]")[digit - 1];
+    const button = box.querySelectorAll("[data-label]")[digit - 1];
     button && editor.toggle(button);
   } else if (event.key === "Tab") {
-    if (!turn(form, event.shiftKey)) {
+    if (!turn(box, event.shiftKey)) {
       return;
     }
   } else {
     if (event.key.length === 1 && event.key !== " " && !inField && !event.ctrlKey && !event.metaKey && !event.altKey) {
       // The key itself then goes into the field.
-      form.elements.entity.focus();
+      editor.form.elements.entity.focus();
     }
 
     return;
@@ -150,8 +157,8 @@ function onKey(event) {
 }
 
 /** Keeps Tab inside: from the last to the first and back. */
-function turn(form, backwards) {
-  const stops = [...form.querySelectorAll("button, input, textarea")].filter((one) => one.offsetParent !== null && !one.disabled);
+function turn(box, backwards) {
+  const stops = [...box.querySelectorAll("button, input, textarea")].filter((one) => one.offsetParent !== null && !one.disabled);
   const at = stops.indexOf(document.activeElement);
   if (backwards ? at > 0 : at >= 0 && at < stops.length - 1) {
     return false;

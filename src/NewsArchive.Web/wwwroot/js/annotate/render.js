@@ -9,12 +9,20 @@ export function onSwap(listener) {
   listeners.push(listener);
 }
 
-/** Fetches this page once more and shows it. */
+/** Fetches this page once more and shows it; false when the server did not send it. */
 export async function refresh() {
-  const response = await fetch(location.href.split("#")[0], { headers: { Accept: "text/html" } });
+  let response;
+  try {
+    response = await fetch(location.href.split("#")[0], { headers: { Accept: "text/html" } });
+  } catch {
+    return false;
+  }
+
   if (response.ok) {
     show(await response.text());
   }
+
+  return response.ok;
 }
 
 /** Shows a page that the server sent; keeps place and focus. */

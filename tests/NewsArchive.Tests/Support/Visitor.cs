@@ -20,6 +20,9 @@ public sealed class Visitor : IDisposable
     /// <summary>The page as it was last seen.</summary>
     public IHtmlDocument Page { get; private set; } = null!;
 
+    /// <summary>Path of the page, where redirects led.</summary>
+    public string Path => new Uri(Page.BaseUri!).AbsolutePath;
+
     /// <summary>Status of the last answer.</summary>
     public HttpStatusCode Status { get; private set; }
 

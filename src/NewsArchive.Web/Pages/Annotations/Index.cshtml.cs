@@ -85,7 +85,7 @@ public sealed class IndexModel(ArchiveDbContext db) : PageModel
         if (!string.IsNullOrWhiteSpace(Q))
         {
             var pattern = LikePattern.Containing(Q);
-            annotations = annotations.Where(annotation => EF.Functions.ILike(annotation.Quote!, pattern) || EF.Functions.ILike(annotation.Note!, pattern));
+            annotations = annotations.Where(annotation => EF.Functions.ILike(annotation.Quote!, pattern, @"\") || EF.Functions.ILike(annotation.Note!, pattern, @"\"));
         }
 
         if (!string.IsNullOrWhiteSpace(Label))

@@ -73,7 +73,7 @@ public sealed class IndexModel(ArchiveDbContext db, EntityRegistry registry, Per
         if (!string.IsNullOrWhiteSpace(Q))
         {
             var pattern = LikePattern.Containing(Q);
-            entities = entities.Where(entity => entity.Aliases.Any(alias => alias.RemovedAt == null && EF.Functions.ILike(alias.Text, pattern)));
+            entities = entities.Where(entity => entity.Aliases.Any(alias => alias.RemovedAt == null && EF.Functions.ILike(alias.Text, pattern, @"\")));
         }
 
         if (Type is { } type)

@@ -29,6 +29,10 @@ internal static class TimeText
         _ => Minute(at),
     };
 
+    /// <summary>True for a printed time that says nothing to people beyond what is shown anyway: ISO 8601.</summary>
+    public static bool IsForMachines(string printed) => printed.Length >= 10 && printed[..10].Where((_, at) => at is not (4 or 7)).All(char.IsAsciiDigit)
+        && printed[4] == '-' && printed[7] == '-';
+
     /// <summary>For the datetime attribute.</summary>
     public static string Iso(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 

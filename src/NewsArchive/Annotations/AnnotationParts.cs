@@ -85,9 +85,10 @@ public sealed class AnnotationParts(ArchiveDbContext db, EntityRegistry registry
             return known;
         }
 
-        var added = new Label(name, null, Colours[await db.Labels.CountAsync(cancellationToken) % Colours.Length]);
-        db.Labels.Add(added);
-        await db.SaveChangesAsync(cancellationToken);
-        return added;
+        var colour = Colours[await db.Labels.CountAsync(cancellationToken) % Colours.Length];
+        // The database decides who makes a label when two people do so at once.
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO labels (name, name_key, colour) VALUES ({name}, {key}, {colour}) ON CONFLICT (name_key) DO NOTHING", cancellationToken);
+        return await db.Labels.FirstAsync(label => label.NameKey == key, cancellationToken);
     }
 }

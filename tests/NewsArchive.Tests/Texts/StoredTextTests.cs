@@ -59,6 +59,16 @@ public sealed class StoredTextTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task An_annotation_names_the_article_of_its_version()
+    {
+        await using var db = database.CreateContext();
+        var (one, other) = (await StoreAsync(db, "One"), await StoreAsync(db, "Other"));
+        db.Annotations.Add(new Annotation(other.ArticleId, one.Id, null, Person.LocalId, AnnotationMethod.Manual, Make.Now));
+        var refused = await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
+        Assert.Equal(PostgresErrorCodes.ForeignKeyViolation, Assert.IsType<PostgresException>(refused.InnerException).SqlState);
+    }
+
+    [Fact]
     public async Task Texts_captures_and_the_log_cannot_be_changed()
     {
         await using var db = database.CreateContext();

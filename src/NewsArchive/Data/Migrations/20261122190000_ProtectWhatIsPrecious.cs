@@ -33,10 +33,14 @@ public sealed class ProtectWhatIsPrecious : Migration
                 RAISE EXCEPTION 'The quote does not stand at % to % of version %', NEW.start, NEW."end", NEW.version_id
                   USING ERRCODE = 'check_violation', CONSTRAINT = 'ck_annotations_quote';
               END IF;
+              IF NOT EXISTS (SELECT FROM article_versions WHERE id = NEW.version_id AND article_id = NEW.article_id) THEN
+                RAISE EXCEPTION 'Version % is not one of article %', NEW.version_id, NEW.article_id
+                  USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'fk_annotations_version_of_article';
+              END IF;
               RETURN NEW;
             END $$;
 
-            CREATE TRIGGER check_quote BEFORE INSERT OR UPDATE OF version_id, start, "end", quote ON annotations
+            CREATE TRIGGER check_quote BEFORE INSERT OR UPDATE OF article_id, version_id, start, "end", quote ON annotations
               FOR EACH ROW EXECUTE FUNCTION check_annotation_quote();
             CREATE TRIGGER refuse_delete BEFORE DELETE ON operations FOR EACH ROW EXECUTE FUNCTION refuse_change();
             """);

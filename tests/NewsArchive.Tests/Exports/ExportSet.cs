@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
 using NewsArchive.Data;
@@ -10,7 +11,6 @@ using NewsArchive.Persons;
 using NewsArchive.Tags;
 using NewsArchive.Tests.Support;
 using NewsArchive.Texts;
-using Microsoft.EntityFrameworkCore;
 
 namespace NewsArchive.Tests.Exports;
 

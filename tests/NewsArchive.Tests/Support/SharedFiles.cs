@@ -3,22 +3,11 @@ namespace NewsArchive.Tests.Support;
 /// <summary>Files beside the repository (../shared) that may not be part of it: real texts to check against. Tests skip without them.</summary>
 internal static class SharedFiles
 {
-    /// <summary>Path of a shared file; skips the test when it is not there.</summary>
+    /// <summary>Path of a shared file or folder; skips the test when it is not there.</summary>
     public static string Find(string name)
     {
-        var path = Path.Combine(Path.GetDirectoryName(Repository())!, "shared", name);
+        var path = Path.Combine(Path.GetDirectoryName(Repository.Root)!, "shared", name);
         Assert.SkipUnless(Path.Exists(path), $"There is no {path}; this test needs the shared files beside the repository.");
         return path;
-    }
-
-    private static string Repository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "NewsArchive.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return folder;
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NewsArchive.Scraper.Extraction;
+using NewsArchive.Tests.Support;
 
 namespace NewsArchive.Tests.Scraper.Extraction;
 
@@ -14,8 +15,7 @@ public sealed partial class ExtractionCorpusTests(ITestOutputHelper output)
     [InlineData("fundus", "body_core", 0.965)]
     public void Body_f1_stays_above_the_floor(string corpus, string field, double floor)
     {
-        var folder = Find(corpus);
-        Assert.SkipWhen(folder is null, $"shared/corpora/extraction/{corpus} is not on this machine.");
+        var folder = SharedFiles.Find($"corpora/extraction/{corpus}");
         using var truth = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "truth.json")));
 
         var pages = truth.RootElement.EnumerateObject().AsParallel().Select(page => Measure(folder, page, field)).ToList();
@@ -49,20 +49,6 @@ public sealed partial class ExtractionCorpusTests(ITestOutputHelper output)
         }
 
         return counts;
-    }
-
-    private static string? Find(string corpus)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var path = Path.Combine(folder.FullName, "shared", "corpora", "extraction", corpus);
-            if (Directory.Exists(path))
-            {
-                return path;
-            }
-        }
-
-        return null;
     }
 
     [GeneratedRegex(@"[\w\p{N}]+")]

@@ -14,12 +14,12 @@ public sealed class SputnikSampleTests(LoadedSample sample) : IClassFixture<Load
     private const string Url =
         "https://sputnikglobe.com/20240816/sign-of-anxiety-pentagon-keeps-an-eye-on-deepening-russia-iran-collaboration-1119789114.html";
 
-    private const string Title = "Sign of Anxiety? Pentagon Keeps an Eye on ‘Deepening’ Russia-Iran Collaboration";
+    internal const string Title = "Sign of Anxiety? Pentagon Keeps an Eye on ‘Deepening’ Russia-Iran Collaboration";
 
-    private const string Lead =
+    internal const string Lead =
         "Tehran is expected to sign a comprehensive cooperation agreement with Moscow on the sidelines of the BRICS summit in the Russian city of Kazan in October.";
 
-    private static readonly string[] Paragraphs =
+    internal static readonly string[] Paragraphs =
     [
         "The US Department of Defense \"has seen a deepening cooperation and relationship between Russia and Iran,\" Deputy Pentagon press secretary Sabrina Singh told reporters, commenting on Russian Security Council Secretary Sergei Shoigu’s recent visit to the Islamic Republic.",
         "\"While I can’t speculate what this visit entails, you know, we've seen these visits of leaders happen over the course of the last two years,\" she added, in an apparent nod to Russian President Vladimir Putin and former Iranian President Ebrahim Raisi.",

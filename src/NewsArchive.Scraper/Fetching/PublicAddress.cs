@@ -5,7 +5,8 @@ namespace NewsArchive.Scraper.Fetching;
 
 /// <summary>
 /// Tells addresses of the open internet from all others: this machine, private networks, link-local (where clouds keep their metadata),
-/// carrier NAT, multicast, documentation and reserved ranges (IANA special-purpose registries, RFC 6890), also when an IPv4 address hides
+/// carrier NAT, multicast, documentation and reserved ranges (IANA special-purpose registries, RFC 6890), and the public
+/// address under which Azure serves its machines' secrets, also when an IPv4 address hides
 /// inside an IPv6 one.
 /// </summary>
 public static class PublicAddress
@@ -15,7 +16,7 @@ public static class PublicAddress
         .. new[]
         {
             "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
-            "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
+            "168.63.129.16/32", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
         }.Select(IPNetwork.Parse),
     ];
 

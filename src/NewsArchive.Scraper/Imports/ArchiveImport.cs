@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,7 +92,8 @@ public sealed class ArchiveImport(IServiceScopeFactory scopes, RunJournal journa
             _ => stored.Dequeue(),
         }));
 
-        await journal.NoteAsync(runId, imported.Select(record => (record.Name, record.Result)), cancellationToken);
+        // What is stored is also noted, even when the import is told to stop just now.
+        await journal.NoteAsync(runId, imported.Select(record => (record.Name, record.Result)), CancellationToken.None);
         return imported;
     }
 
@@ -110,11 +110,11 @@ public sealed class ArchiveImport(IServiceScopeFactory scopes, RunJournal journa
             await using var scope = scopes.CreateAsyncScope();
             return await scope.ServiceProvider.GetRequiredService<ArticleIngest>().StoreAsync(articles, cancellationToken);
         }
-        catch (Exception exception) when (Refusal(exception) is { } refusal)
+        catch (Exception exception) when (DatabaseTrouble.Refusal(exception) is { } refusal)
         {
             if (articles.Count == 1)
             {
-                return [new IngestResult(Outcome.Failed, $"The database refuses it: {refusal}")];
+                return [new IngestResult(Outcome.Failed, refusal)];
             }
 
             var results = new List<IngestResult>(articles.Count);
@@ -125,13 +125,6 @@ public sealed class ArchiveImport(IServiceScopeFactory scopes, RunJournal journa
 
             return results;
         }
-    }
-
-    /// <summary>What the database has against the data itself (SQLSTATE classes 22, 23, 54); null for all other trouble.</summary>
-    private static string? Refusal(Exception exception)
-    {
-        var database = exception as DbException ?? exception.InnerException as DbException;
-        return database?.SqlState is ['2', '2' or '3', ..] or ['5', '4', ..] ? database.Message : null;
     }
 }
 

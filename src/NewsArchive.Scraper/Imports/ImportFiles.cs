@@ -100,7 +100,8 @@ public sealed class ImportFiles(IOptions<ScraperOptions> options, TimeProvider c
         return (file, ImportFormats.Recognise(beginning.Span, path));
     }
 
-    internal static bool IsTroubleOfFile(Exception exception) =>
+    /// <summary>True for what is wrong with a file and not with this program.</summary>
+    public static bool IsTroubleOfFile(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or InvalidDataException or ImportException;
 
     private static IEnumerable<string> FilesOf(string path)

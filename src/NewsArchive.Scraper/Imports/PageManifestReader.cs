@@ -26,7 +26,7 @@ internal static class PageManifestReader
         try
         {
             var entry = ManifestLine.Parse(Encoding.UTF8.GetString(line.Bytes).TrimStart('\ufeff'));
-            if (entry.Path is not { } path)
+            if (entry.Path is not { Length: > 0 } path || path.Contains('\0', StringComparison.Ordinal))
             {
                 return new ImportRecord.Broken(name, "It names no \"path\"; each line is {\"id\",\"url\",\"path\"}.");
             }

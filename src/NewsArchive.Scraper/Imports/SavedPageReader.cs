@@ -28,7 +28,17 @@ internal static class SavedPageReader
     public static ImportRecord Read(ReadOnlyMemory<byte> bytes, string? charset, Func<string, ExtractedArticle> extract, string name, DateTimeOffset at)
     {
         var page = PageText.Decode(bytes.Span, charset);
-        var article = extract(page.Text);
+        ExtractedArticle article;
+        try
+        {
+            article = extract(page.Text);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The edge at which trouble with one page stops: the other pages are not to suffer from it.
+            return new ImportRecord.Broken(name, $"An error of this program: {exception.Message}");
+        }
+
         if (article.CanonicalUrl is null)
         {
             return new ImportRecord.Broken(name, "Its address is not known: the page names none (a canonical link). Give an http or https address with --url or in the manifest.");

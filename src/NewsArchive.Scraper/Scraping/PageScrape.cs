@@ -27,6 +27,10 @@ public sealed class PageScrape(PageFetcher fetcher, ArticleIngest ingest)
                 var other => throw new InvalidOperationException($"A fetch cannot end as {other}."),
             };
         }
+        catch (Exception exception) when (DatabaseTrouble.Refusal(exception) is { } refusal)
+        {
+            return new ScrapedPage(new IngestResult(Outcome.Failed, refusal)) { Error = exception };
+        }
         catch (Exception exception) when (!DatabaseTrouble.Is(exception) && exception is not OperationCanceledException)
         {
             return new ScrapedPage(new IngestResult(Outcome.Failed, $"an error of this program: {exception.Message}")) { Error = exception };

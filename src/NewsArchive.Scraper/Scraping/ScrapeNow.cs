@@ -67,7 +67,8 @@ public sealed partial class ScrapeNow(IServiceScopeFactory scopes, RunJournal jo
             Log.Broken(log, error, url);
         }
 
-        await journal.NoteAsync(runId, [(url, page.Result)], cancellationToken);
+        // What is stored is also noted, even when somebody says stop just now.
+        await journal.NoteAsync(runId, [(url, page.Result)], CancellationToken.None);
         return page.Result;
     }
 

@@ -25,7 +25,7 @@ public sealed record TypedAddresses(IReadOnlyList<string> Urls, IReadOnlyList<st
         foreach (var word in typed.Select(word => word.Trim()).Where(word => word.Length > 0))
         {
             var url = word.Contains("://", StringComparison.Ordinal) ? word : "https://" + word;
-            if (url.Length > LongestUrl || ArticleUrl.Canonicalize(url) is not { } canonical || !LooksLikeHost(new Uri(canonical)))
+            if (url.Length > LongestUrl || url.Any(char.IsControl) || ArticleUrl.Canonicalize(url) is not { } canonical || !LooksLikeHost(new Uri(canonical)))
             {
                 problems.Add($"\"{Shorten(word)}\" is not the address of a page. Give it as in https://news.example/story.");
             }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,6 +14,7 @@ public sealed class ErrorModel : PageModel
     private const string MissingTable = "42P01";
     private const string MissingColumn = "42703";
     private const string MissingDatabase = "3D000";
+    private const string TooSlow = "57014";
 
     /// <summary>What is shown.</summary>
     public ErrorView View { get; private set; } = null!;
@@ -53,7 +55,15 @@ public sealed class ErrorModel : PageModel
                 };
             }
 
-            if (cause is DbException { SqlState: null } or DbException { IsTransient: true })
+            if (cause is DbException { SqlState: TooSlow })
+            {
+                return new(
+                    StatusCodes.Status503ServiceUnavailable,
+                    "This search takes too long",
+                    "It was stopped so that others get their turn. Narrow it: add a rarer word, a source or dates. If it was narrow, the machine is busy; try again.");
+            }
+
+            if (cause is SocketException or DbException { SqlState: null } or DbException { IsTransient: true })
             {
                 return new(
                     StatusCodes.Status503ServiceUnavailable,

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
 using NewsArchive.Runs;
@@ -29,12 +31,13 @@ public sealed class UploadedImport(ArchiveDbContext db, ImportFiles files, Archi
             var last = await db.Runs.MaxAsync(run => (int?)run.Id, cancellationToken) ?? 0;
             // From here on it goes to its end also when the reader closes the page; it stops only with the site.
             var stopping = host.ApplicationStopping;
-            await foreach (var _ in import.RunAsync(files.ReadAsync(paths, url: null, stopping), title, expected: null, stopping))
+            var records = WithoutFolderAsync(files.ReadAsync(paths, url: null, stopping), folder);
+            await foreach (var _ in import.RunAsync(records, title, expected: null, stopping))
             {
                 // The run notes every record; its page shows them.
             }
 
-            return await db.Runs.Where(run => run.Id > last && run.Kind == RunKind.Import && run.Title == title).Select(run => run.Id).FirstAsync(stopping);
+            return await db.Runs.Where(run => run.Id > last && run.Kind == RunKind.Import && run.Title == title).OrderBy(run => run.Id).Select(run => run.Id).FirstAsync(stopping);
         }
         finally
         {
@@ -51,8 +54,7 @@ public sealed class UploadedImport(ArchiveDbContext db, ImportFiles files, Archi
             await upload.CopyToAsync(target, cancellationToken);
         }
 
-        var beginning = await new ImportFile(path, MaxBytes).PeekAsync(ImportFormats.PeekBytes, cancellationToken);
-        if (ImportFormats.Recognise(beginning.Span, path) == ImportFormat.PageManifest)
+        if (await IsManifestAsync(path, cancellationToken))
         {
             // It names files by path, and those would be the server's own.
             throw new ImportException($"{NameOf(upload)} is a list of saved pages, which lie elsewhere. Send the pages themselves, or run: newsarchive import {NameOf(upload)}");
@@ -61,11 +63,37 @@ public sealed class UploadedImport(ArchiveDbContext db, ImportFiles files, Archi
         return path;
     }
 
-    /// <summary>The bare name of an upload, fit for a file.</summary>
+    private static async Task<bool> IsManifestAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var beginning = await new ImportFile(path, MaxBytes).PeekAsync(ImportFormats.PeekBytes, cancellationToken);
+            return ImportFormats.Recognise(beginning.Span, path) == ImportFormat.PageManifest;
+        }
+        catch (InvalidDataException)
+        {
+            // Broken compression: it names nothing, and reading it will say what is wrong.
+            return false;
+        }
+    }
+
+    /// <summary>The records with the names that people know the files by: where they lay here meanwhile is nobody's business.</summary>
+    private static async IAsyncEnumerable<ImportRecord> WithoutFolderAsync(IAsyncEnumerable<ImportRecord> records, DirectoryInfo folder)
+    {
+        var kept = new Regex($@"{Regex.Escape(folder.FullName)}[\\/]\d+[\\/]", RegexOptions.CultureInvariant);
+        await foreach (var record in records)
+        {
+            yield return record is ImportRecord.Broken broken
+                ? new ImportRecord.Broken(kept.Replace(broken.Name, ""), kept.Replace(broken.Reason, ""))
+                : record;
+        }
+    }
+
+    /// <summary>The bare name of an upload, fit for a file: file systems count bytes.</summary>
     private static string NameOf(IFormFile upload)
     {
         var name = upload.FileName.Split('/', '\\')[^1].Trim('.', ' ');
         var safe = string.Concat(name.Where(character => !char.IsControl(character)));
-        return safe.Length is > 0 and <= 120 ? safe : "upload";
+        return safe.Length > 0 && Encoding.UTF8.GetByteCount(safe) <= 200 ? safe : "upload";
     }
 }

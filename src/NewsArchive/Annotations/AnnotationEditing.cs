@@ -69,7 +69,7 @@ public sealed class AnnotationEditing(ArchiveDbContext db, AnnotationParts parts
     private async Task<AnnotationResult> SaveAsync(Change change, AnnotationContent content, Annotation annotation, CancellationToken cancellationToken)
     {
         await using var transaction = await NestedTransaction.BeginAsync(db, cancellationToken);
-        var (found, problem) = await parts.FindOrAddAsync(change, content, cancellationToken);
+        var (found, problem) = await parts.FindOrAddAsync(change, content, annotation.EntityId, cancellationToken);
         if (found is null)
         {
             return new AnnotationResult(AnnotationOutcome.Invalid, Message: problem);
@@ -104,14 +104,9 @@ public sealed class AnnotationEditing(ArchiveDbContext db, AnnotationParts parts
 
     private async Task<AnnotationResult> CommitAsync(NestedTransaction? transaction, Annotation annotation, Change change, CancellationToken cancellationToken)
     {
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
+        if (!await db.TrySaveAsync(cancellationToken))
         {
             // Somebody was faster between our reading and our saving.
-            db.ChangeTracker.Clear();
             return Stale(await FindAsync(annotation.Id, cancellationToken));
         }
 

@@ -21,7 +21,12 @@ public sealed class AnnotationParts(ArchiveDbContext db, EntityRegistry registry
     /// <summary>Colours for labels that people add, readable on light and dark paper.</summary>
     private static readonly string[] Colours = ["#9a5b00", "#0f766e", "#a83264", "#5b5fc7", "#6b7a1f", "#8a4b3a"];
 
-    internal async Task<(FoundParts? Found, string? Problem)> FindOrAddAsync(Change change, AnnotationContent content, CancellationToken cancellationToken)
+    /// <summary>The parts, or what does not fit. The entity that the annotation has may stay also when it is out of the registry.</summary>
+    internal async Task<(FoundParts? Found, string? Problem)> FindOrAddAsync(
+        Change change,
+        AnnotationContent content,
+        int? presentEntityId,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
         var note = ArchiveText.Normalize(content.Note ?? "").Trim();
@@ -36,7 +41,7 @@ public sealed class AnnotationParts(ArchiveDbContext db, EntityRegistry registry
             return (null, $"A label may have {MaxLabelLength} characters at most.");
         }
 
-        var (entity, problem) = await EntityAsync(change, content, cancellationToken);
+        var (entity, problem) = await EntityAsync(change, content, presentEntityId, cancellationToken);
         if (problem is not null)
         {
             return (null, problem);
@@ -57,7 +62,11 @@ public sealed class AnnotationParts(ArchiveDbContext db, EntityRegistry registry
         return (new FoundParts(label, entity, note.Length == 0 ? null : note, foundTags), null);
     }
 
-    private async Task<(Entity? Entity, string? Problem)> EntityAsync(Change change, AnnotationContent content, CancellationToken cancellationToken)
+    private async Task<(Entity? Entity, string? Problem)> EntityAsync(
+        Change change,
+        AnnotationContent content,
+        int? presentEntityId,
+        CancellationToken cancellationToken)
     {
         if (!string.IsNullOrWhiteSpace(content.NewEntityName))
         {
@@ -72,7 +81,7 @@ public sealed class AnnotationParts(ArchiveDbContext db, EntityRegistry registry
             return (null, null);
         }
 
-        var entity = await db.Entities.FirstOrDefaultAsync(e => e.Id == id && e.RemovedAt == null, cancellationToken);
+        var entity = await db.Entities.FirstOrDefaultAsync(e => e.Id == id && (e.RemovedAt == null || e.Id == presentEntityId), cancellationToken);
         return entity is null ? (null, "The entity is not in the registry any more. Choose another or add it anew.") : (entity, null);
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Data;
@@ -50,14 +49,15 @@ public sealed partial record ArticleFilter
         return Before is null ? articles : articles.Where(article => article.SortAt < Before);
     }
 
-    /// <summary>An article has an entity when people put it there, annotated it there, or when one of its names stands in the current text.</summary>
+    /// <summary>An article has an entity when people put it there, annotated it there, or when one of its names stands in one of its texts.</summary>
     private static IQueryable<Article> WithEntity(ArchiveDbContext db, IQueryable<Article> articles, string entity)
     {
         var entities = Meant(db, entity);
         // One set of keys: written as alternatives, PostgreSQL looks through every article for each of them.
         var found = db.ArticleEntities.Where(link => entities.Contains(link.EntityId)).Select(link => link.ArticleId)
             .Concat(db.Mentions.Where(mention => entities.Contains(mention.EntityId)).Select(mention => mention.ArticleId))
-            .Concat(db.Annotations.Where(annotation => annotation.RemovedAt == null && entities.Contains(annotation.EntityId!.Value)).Select(annotation => annotation.ArticleId));
+            .Concat(db.Annotations.Where(annotation => annotation.RemovedAt == null && annotation.Status != AnnotationStatus.Rejected && entities.Contains(annotation.EntityId!.Value))
+                .Select(annotation => annotation.ArticleId));
         return articles.Where(article => found.Contains(article.Id));
     }
 
@@ -68,13 +68,9 @@ public sealed partial record ArticleFilter
             return db.Entities.Where(one => one.Id == id && one.RemovedAt == null).Select(one => one.Id);
         }
 
-        // As a pattern without wildcards, ILIKE is equality without regard to case.
-        var name = Wildcards().Replace(entity, @"\$0");
+        var name = LikePattern.Exactly(entity);
         return db.Aliases
             .Where(alias => EF.Functions.ILike(alias.Text, name, @"\") && alias.RemovedAt == null)
             .Join(db.Entities.Where(one => one.RemovedAt == null), alias => alias.EntityId, one => one.Id, (_, one) => one.Id);
     }
-
-    [GeneratedRegex(@"[\\%_]")]
-    private static partial Regex Wildcards();
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NewsArchive.Captures;
 using NewsArchive.Data;
 using NewsArchive.Mentions;
-using Npgsql;
 
 namespace NewsArchive.Articles;
 
@@ -26,9 +25,13 @@ public sealed class ArticleIngest(ArchiveDbContext db, GazetteerCache gazetteers
             {
                 return await StoreOnceAsync(articles, cancellationToken);
             }
-            catch (DbUpdateException conflict) when (attempt < Attempts && IsRace(conflict))
+            catch (Exception conflict) when (attempt < Attempts && LostRace.Is(conflict))
             {
                 // Somebody else stored the same source, article or version meanwhile: look again, now it is known.
+            }
+            finally
+            {
+                // Whatever went wrong, the caller's next save must not store half of this.
                 db.ChangeTracker.Clear();
             }
         }
@@ -47,9 +50,7 @@ public sealed class ArticleIngest(ArchiveDbContext db, GazetteerCache gazetteers
         await ArticleSearchIndex.WriteAsync(db, ids, configurations, cancellationToken);
         await MentionStore.AddAsync(db, gazetteer, batch.NewTexts(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        var results = batch.Results();
-        db.ChangeTracker.Clear();
-        return results;
+        return batch.Results();
     }
 
     /// <summary>Bodies are shared by equal captures, also across workers, so the database decides which are new.</summary>
@@ -60,9 +61,11 @@ public sealed class ArticleIngest(ArchiveDbContext db, GazetteerCache gazetteers
             return;
         }
 
-        var hashes = bodies.Select(body => body.Sha256).ToArray();
-        var compressed = bodies.Select(body => body.Compressed).ToArray();
-        var lengths = bodies.Select(body => body.Length).ToArray();
+        // In one order everywhere, or two workers with the same bodies would wait for each other for ever.
+        var ordered = bodies.OrderBy(body => body.Sha256, StringComparer.Ordinal).ToList();
+        var hashes = ordered.ConvertAll(body => body.Sha256).ToArray();
+        var compressed = ordered.ConvertAll(body => body.Compressed).ToArray();
+        var lengths = ordered.ConvertAll(body => body.Length).ToArray();
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO capture_bodies (sha256, compressed, length)
@@ -70,8 +73,4 @@ public sealed class ArticleIngest(ArchiveDbContext db, GazetteerCache gazetteers
             """,
             cancellationToken);
     }
-
-    private static bool IsRace(DbUpdateException exception) =>
-        exception is DbUpdateConcurrencyException
-        || exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected };
 }

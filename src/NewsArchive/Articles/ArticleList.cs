@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using NewsArchive.Data;
 using NewsArchive.Texts;
 
@@ -16,16 +17,42 @@ public sealed class ArticleList(ArchiveDbContext db)
 
     private const int SnippetLength = 240;
 
+    /// <summary>Longest that one question to the database may take: nobody waits longer for a list, and others want their turn.</summary>
+    private const string Patience = "5s";
+
     /// <summary>One page of the articles a filter means.</summary>
     public async Task<ArticlePage> ReadAsync(ArticleFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
+        await using var transaction = await BeginAsync(cancellationToken);
+        return await ReadPageAsync(filter, cancellationToken);
+    }
+
+    /// <summary>How many articles a filter means, counted up to one more than <see cref="CountLimit"/>.</summary>
+    public async Task<int> CountAsync(ArticleFilter filter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var transaction = await BeginAsync(cancellationToken);
+        // In the order they lie in; that of the list would cost a walk along its index.
+        return await Listed(filter).OrderBy(listed => listed.Id).Select(listed => listed.Id).Take(CountLimit + 1).CountAsync(cancellationToken);
+    }
+
+    /// <summary>A transaction whose questions the database ends by itself when they take too long; it holds nothing, so it need not be committed.</summary>
+    private async Task<IDbContextTransaction> BeginAsync(CancellationToken cancellationToken)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"SELECT set_config('statement_timeout', {Patience}, true)", cancellationToken);
+        return transaction;
+    }
+
+    private async Task<ArticlePage> ReadPageAsync(ArticleFilter filter, CancellationToken cancellationToken)
+    {
         var isBackward = filter.Page is { IsBackward: true };
         var rows = await TakeAsync(filter, cancellationToken);
         if (isBackward && rows.Count <= PageSize)
         {
             // The way back reached the beginning: show a full first page rather than a short one.
-            return await ReadAsync(filter with { Page = null }, cancellationToken);
+            return await ReadPageAsync(filter with { Page = null }, cancellationToken);
         }
 
         var hasMore = rows.Count > PageSize;
@@ -45,14 +72,6 @@ public sealed class ArticleList(ArchiveDbContext db)
             Next = rows.Count > 0 && (hasMore || isBackward) ? new ArticleCursor(rows[^1].SortAt, rows[^1].Id) : null,
             Previous = rows.Count > 0 && filter.Page is not null ? new ArticleCursor(rows[0].SortAt, rows[0].Id, IsBackward: true) : null,
         };
-    }
-
-    /// <summary>How many articles a filter means, counted up to one more than <see cref="CountLimit"/>.</summary>
-    public Task<int> CountAsync(ArticleFilter filter, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(filter);
-        // In the order they lie in; that of the list would cost a walk along its index.
-        return Listed(filter).OrderBy(listed => listed.Id).Select(listed => listed.Id).Take(CountLimit + 1).CountAsync(cancellationToken);
     }
 
     private async Task<List<ArticleRow>> TakeAsync(ArticleFilter filter, CancellationToken cancellationToken)

@@ -7,9 +7,10 @@ namespace NewsArchive.Articles;
 internal static class ArticleSearchIndex
 {
     /// <summary>
-    /// Longest text that is indexed, in characters: a tsvector may hold 1 MiB, and words beyond this are no news article's.
+    /// Longest text that is indexed, in characters: a tsvector may hold 1 MiB, which this stays below also at three bytes a character; words
+    /// beyond it are no news article's.
     /// </summary>
-    private const int MaxLength = 400_000;
+    private const int MaxLength = 250_000;
 
     /// <summary>(Re)indexes the current versions of articles that are already stored, each with the configuration at its place.</summary>
     public static Task WriteAsync(ArchiveDbContext db, long[] articleIds, string[] configurations, CancellationToken cancellationToken) =>

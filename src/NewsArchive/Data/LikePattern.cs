@@ -1,6 +1,8 @@
+using NewsArchive.Texts;
+
 namespace NewsArchive.Data;
 
-/// <summary>Makes patterns for LIKE from what people type, with nothing in it taken for a wildcard.</summary>
+/// <summary>Makes patterns for LIKE from what people type: in the form that stored names have, with nothing in it taken for a wildcard.</summary>
 public static class LikePattern
 {
     /// <summary>Matches what contains the text.</summary>
@@ -18,6 +20,6 @@ public static class LikePattern
     private static string Escape(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Trim().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+        return ArchiveText.NormalizeLine(text).Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
     }
 }

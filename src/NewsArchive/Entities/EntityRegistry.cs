@@ -47,21 +47,22 @@ public sealed class EntityRegistry(ArchiveDbContext db)
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
-        var names = aliases.Prepend(name).Select(ArchiveText.NormalizeLine).Where(text => text.Length > 0).Distinct().ToList();
-        if (string.IsNullOrWhiteSpace(name) || names.Any(text => !IsName(text)))
+        var main = ArchiveText.NormalizeLine(name);
+        var names = aliases.Select(ArchiveText.NormalizeLine).Where(text => text.Length > 0).Prepend(main).Distinct().ToList();
+        if (names.Any(text => !IsName(text)))
         {
             return new RegistryResult(RegistryOutcome.BadName);
         }
 
         await using var transaction = await BeginAsync(cancellationToken);
         var known = await db.Entities.Include(entity => entity.Aliases)
-            .FirstOrDefaultAsync(entity => entity.RemovedAt == null && entity.Type == type && entity.Name == names[0], cancellationToken);
+            .FirstOrDefaultAsync(entity => entity.RemovedAt == null && entity.Type == type && entity.Name == main, cancellationToken);
         if (known is not null)
         {
             return new RegistryResult(RegistryOutcome.AlreadySo, known);
         }
 
-        var added = new Entity(names[0], type, ArchiveText.NormalizeLine(description) is { Length: > 0 } text ? text : null, change.At);
+        var added = new Entity(main, type, Line(description), change.At);
         names.Skip(1).ToList().ForEach(alias => added.AddAlias(alias, change.At));
         db.Entities.Add(added);
         await db.SaveChangesAsync(cancellationToken);

@@ -15,7 +15,7 @@ public sealed class GazetteerCache
     public async Task<Gazetteer> UseAsync(ArchiveDbContext db, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({AdvisoryLocks.Names})", cancellationToken);
+        await HoldAsync(db, cancellationToken);
         var revision = await RevisionAsync(db, cancellationToken);
         var loaded = _loaded;
         if (loaded?.Revision == revision && loaded.Database == db.Database.GetConnectionString())
@@ -34,6 +34,10 @@ public sealed class GazetteerCache
         ArgumentNullException.ThrowIfNull(db);
         return db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AdvisoryLocks.Names}), nextval('gazetteer_revision')", cancellationToken);
     }
+
+    /// <summary>Waits for changes of names under way, and keeps new ones out until the transaction ends.</summary>
+    internal static Task HoldAsync(ArchiveDbContext db, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({AdvisoryLocks.Names})", cancellationToken);
 
     /// <summary>Number of the last change of names, 0 before the first: a sequence has the same last value before its first use and after it.</summary>
     internal static Task<long> RevisionAsync(ArchiveDbContext db, CancellationToken cancellationToken) =>

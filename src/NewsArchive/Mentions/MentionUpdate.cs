@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
+using NewsArchive.Entities;
 
 namespace NewsArchive.Mentions;
 
@@ -46,8 +47,7 @@ public sealed class MentionUpdate(ArchiveDbContext db, MentionProgress progress,
     /// <summary>Looks for all names that wait; returns whether there were any.</summary>
     private async Task<bool> UpdateOnceAsync(CancellationToken cancellationToken)
     {
-        var revision = await GazetteerCache.RevisionAsync(db, cancellationToken);
-        var waiting = await db.Aliases.AsNoTracking().Where(alias => alias.MatchedAt == null).ToListAsync(cancellationToken);
+        var (revision, waiting, names) = await ReadNamesAsync(cancellationToken);
         if (waiting.Count == 0)
         {
             return false;
@@ -56,7 +56,7 @@ public sealed class MentionUpdate(ArchiveDbContext db, MentionProgress progress,
         var ids = waiting.Select(alias => alias.Id).ToArray();
         // Removed names are looked for too: where they stood, a shorter name may stand now.
         var changed = new Gazetteer(waiting.Select(alias => new GazetteerName(alias.Id, alias.EntityId, alias.Text, alias.IsCaseSensitive)));
-        var all = new Gazetteer(await GazetteerCache.NamesOf(db).ToListAsync(cancellationToken));
+        var all = new Gazetteer(names);
         var last = await db.ArticleVersions.MaxAsync(version => (long?)version.Id, cancellationToken) ?? 0;
         progress.Begin(waiting.Count, last);
 
@@ -80,6 +80,21 @@ public sealed class MentionUpdate(ArchiveDbContext db, MentionProgress progress,
         // Names that the context holds do not know that they were matched.
         db.ChangeTracker.Clear();
         return true;
+    }
+
+    /// <summary>
+    /// The names that wait and the names in use, as one revision has them. A change under way has its number already, but not yet its names,
+    /// so it is waited for: else it would pass for searched.
+    /// </summary>
+    private async Task<(long Revision, List<Alias> Waiting, List<GazetteerName> Names)> ReadNamesAsync(CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await GazetteerCache.HoldAsync(db, cancellationToken);
+        var revision = await GazetteerCache.RevisionAsync(db, cancellationToken);
+        var waiting = await db.Aliases.AsNoTracking().Where(alias => alias.MatchedAt == null).ToListAsync(cancellationToken);
+        var names = waiting.Count == 0 ? [] : await GazetteerCache.NamesOf(db).ToListAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return (revision, waiting, names);
     }
 
     private async Task RematchAsync(IReadOnlyCollection<MatchableText> texts, Gazetteer changed, Gazetteer all, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ public sealed partial class MentionWorker(IServiceScopeFactory scopes, TimeProvi
                     await scope.ServiceProvider.GetRequiredService<MentionUpdate>().RunAsync(stoppingToken);
                 }
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 // The edge of the loop: the names still wait in the database, so the next round tries again.
                 LogFailed(log, exception);

@@ -76,7 +76,12 @@ public sealed class Undo(ArchiveDbContext db, TimeProvider clock)
             }
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        if (!await db.TrySaveAsync(cancellationToken))
+        {
+            // Changed at the same moment, or what is to come back is taken: the name of a tag by another one.
+            return new UndoResult(UndoOutcome.ChangedSince, step, operations.Count, articleId);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return new UndoResult(UndoOutcome.Undone, change.Step, operations.Count, articleId);
     }

@@ -27,7 +27,8 @@ public sealed class ArticleTagging(ArchiveDbContext db, TagVocabulary vocabulary
         {
             db.ArticleTags.Add(new ArticleTag(articleId, tag.Id, change.PersonId, change.At));
             Note(change, OperationSubject.ArticleTag, tag.Id, articleId, isThere: true);
-            await db.SaveChangesAsync(cancellationToken);
+            // Who loses against somebody that puts it there at the same moment has nothing to note: it is there.
+            await db.TrySaveAsync(cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
@@ -56,7 +57,7 @@ public sealed class ArticleTagging(ArchiveDbContext db, TagVocabulary vocabulary
         {
             db.ArticleEntities.Add(new ArticleEntity(articleId, entityId, change.PersonId, change.At));
             Note(change, OperationSubject.ArticleEntity, entityId, articleId, isThere: true);
-            await db.SaveChangesAsync(cancellationToken);
+            await db.TrySaveAsync(cancellationToken);
         }
 
         return true;
@@ -83,8 +84,7 @@ public sealed class ArticleTagging(ArchiveDbContext db, TagVocabulary vocabulary
     {
         db.Remove(link);
         Note(change, subject, subjectId, articleId, isThere: false);
-        await db.SaveChangesAsync(cancellationToken);
-        return true;
+        return await db.TrySaveAsync(cancellationToken);
     }
 
     private void Note(Change change, OperationSubject subject, int subjectId, long articleId, bool isThere)

@@ -14,7 +14,7 @@ public sealed class TagVocabulary(ArchiveDbContext db)
     /// <summary>The tags of these names, each once; null when a name is too long. New ones are saved at once, so that they have keys.</summary>
     public async Task<IReadOnlyList<Tag>?> FindOrAddAsync(IEnumerable<string> names, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var wanted = names.Select(ArchiveText.NormalizeLine).Where(name => name.Length > 0).DistinctBy(Tag.KeyOf).ToList();
+        var wanted = names.Select(ArchiveText.NormalizeLine).Where(name => name.Length > 0).DistinctBy(Tag.KeyOf).OrderBy(Tag.KeyOf, StringComparer.Ordinal).ToList();
         if (wanted.Any(name => name.Length > MaxNameLength))
         {
             return null;
@@ -63,7 +63,8 @@ public sealed class TagVocabulary(ArchiveDbContext db)
         if (before != TagState.Of(tag))
         {
             db.Note(change, OperationSubject.Tag, tagId, before, TagState.Of(tag));
-            await db.SaveChangesAsync(cancellationToken);
+            // False also when another tag took the name at the same moment.
+            return await db.TrySaveAsync(cancellationToken);
         }
 
         return true;

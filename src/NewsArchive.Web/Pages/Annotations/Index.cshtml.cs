@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Data;
+using NewsArchive.Texts;
 
 namespace NewsArchive.Web.Pages.Annotations;
 
@@ -90,7 +91,7 @@ public sealed class IndexModel(ArchiveDbContext db) : PageModel
 
         if (!string.IsNullOrWhiteSpace(Label))
         {
-            var key = NewsArchive.Annotations.Label.KeyOf(Label.Trim());
+            var key = NewsArchive.Annotations.Label.KeyOf(ArchiveText.NormalizeLine(Label));
             annotations = annotations.Where(annotation => annotation.Label!.NameKey == key);
         }
 
@@ -101,7 +102,7 @@ public sealed class IndexModel(ArchiveDbContext db) : PageModel
 
         if (!string.IsNullOrWhiteSpace(Tag))
         {
-            var key = NewsArchive.Tags.Tag.KeyOf(Tag.Trim());
+            var key = NewsArchive.Tags.Tag.KeyOf(ArchiveText.NormalizeLine(Tag));
             annotations = annotations.Where(annotation => annotation.Tags.Any(tag => tag.NameKey == key));
         }
 

@@ -14,13 +14,13 @@ public sealed partial class ArticleModel
     public async Task<IActionResult> OnPostAddTagAsync(long id, int? version, string? tag, [FromServices] ArticleTagging tagging, CancellationToken cancellationToken)
     {
         TagName = tag;
-        if (string.IsNullOrWhiteSpace(tag))
+        var names = AnnotationForm.Split(tag);
+        if (names.Count == 0)
         {
             return await RefuseAsync("tag", "Type a word first.", id, version, cancellationToken);
         }
 
         var change = personal.Begin();
-        var names = AnnotationForm.Split(tag);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         foreach (var name in names)
         {

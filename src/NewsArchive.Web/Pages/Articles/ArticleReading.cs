@@ -38,6 +38,7 @@ public sealed class ArticleReading(ArchiveDbContext db)
             Found = [.. mentions.GroupBy(found => new { found.Id, found.Name, found.Type })
                 .Select(group => new ArticleView.FoundRow(group.Key.Id, group.Key.Name, group.Key.Type, group.Count()))
                 .OrderByDescending(found => found.Count).ThenBy(found => found.Name, StringComparer.Ordinal)],
+            IsFinding = await db.Aliases.AnyAsync(alias => alias.MatchedAt == null, cancellationToken),
             Versions = await db.ArticleVersions.Where(version => version.ArticleId == articleId).OrderByDescending(version => version.Number)
                 .Select(version => new ArticleView.VersionRow(version.Number, version.CreatedAt, version.Length, version.TextSha256)).ToListAsync(cancellationToken),
         };

@@ -47,6 +47,9 @@ public sealed record ArticleView(long Id, string Url, ArticleView.TextView Text)
     /// <summary>Entities whose names stand in this version, most often named first.</summary>
     public IReadOnlyList<FoundRow> Found { get; init; } = [];
 
+    /// <summary>True while the archive is searched for names that changed, so that some of <see cref="Found"/> may be missing.</summary>
+    public bool IsFinding { get; init; }
+
     /// <summary>All versions, newest first.</summary>
     public IReadOnlyList<VersionRow> Versions { get; init; } = [];
 

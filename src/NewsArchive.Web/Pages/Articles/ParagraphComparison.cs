@@ -23,12 +23,41 @@ public static class ParagraphComparison
 {
     private const string Break = "\n\n";
 
+    /// <summary>Most pairs of paragraphs that are compared (64 MB of numbers): beyond it, all between the common ends counts as replaced.</summary>
+    private const long MostPairs = 16_000_000;
+
     /// <summary>The paragraphs of both texts in reading order; where one was replaced, the old comes before the new.</summary>
     public static IReadOnlyList<ComparedParagraph> Compare(string before, string after)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         var (old, @new) = (before.Split(Break), after.Split(Break));
+        // Most versions differ in a few paragraphs, so the equal ends are set aside first.
+        var head = old.AsSpan().CommonPrefixLength(@new);
+        var tail = 0;
+        while (tail < Math.Min(old.Length, @new.Length) - head && old[^(tail + 1)] == @new[^(tail + 1)])
+        {
+            tail++;
+        }
+
+        var (oldMiddle, newMiddle) = (old[head..^tail], @new[head..^tail]);
+        return
+        [
+            .. Unchanged(old[..head]),
+            .. (long)oldMiddle.Length * newMiddle.Length <= MostPairs ? Middle(oldMiddle, newMiddle) : Replaced(oldMiddle, newMiddle),
+            .. Unchanged(old[^tail..]),
+        ];
+    }
+
+    private static IEnumerable<ComparedParagraph> Unchanged(string[] paragraphs) =>
+        paragraphs.Select(paragraph => new ComparedParagraph(ParagraphChange.Same, paragraph));
+
+    private static IEnumerable<ComparedParagraph> Replaced(string[] old, string[] @new) =>
+        old.Select(paragraph => new ComparedParagraph(ParagraphChange.Dropped, paragraph))
+            .Concat(@new.Select(paragraph => new ComparedParagraph(ParagraphChange.Added, paragraph)));
+
+    private static List<ComparedParagraph> Middle(string[] old, string[] @new)
+    {
         var common = CommonLengths(old, @new);
         var compared = new List<ComparedParagraph>(old.Length + @new.Length);
         var (i, j) = (0, 0);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
 using NewsArchive.Entities;
+using NewsArchive.Texts;
 using NewsArchive.Web.Requests;
 
 namespace NewsArchive.Web.Pages.Entities;
@@ -81,8 +82,9 @@ public sealed class IndexModel(ArchiveDbContext db, EntityRegistry registry, Per
             entities = entities.Where(entity => entity.Type == type);
         }
 
-        if (After is { } after)
+        if (After is not null)
         {
+            var after = ArchiveText.NormalizeLine(After);
             entities = entities.Where(entity => EF.Functions.GreaterThan(ValueTuple.Create(entity.Name, entity.Id), ValueTuple.Create(after, AfterId)));
         }
 

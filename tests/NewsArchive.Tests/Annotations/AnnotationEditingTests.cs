@@ -130,6 +130,43 @@ public sealed class AnnotationEditingTests(TestDatabase database) : IClassFixtur
         Assert.Equal("ORG::", await StateAsync(added.Annotation.Id));
     }
 
+    [Fact]
+    public async Task Two_who_add_the_same_tag_at_once_do_not_break_each_other()
+    {
+        await using var archive = new Archive(database);
+        var version = await archive.StoreAsync(Make.Incoming("Kazan at once"));
+        var id = (await AddAsync(archive, version, 0, 5, "Kazan", new AnnotationContent { Label = "LOC" })).Annotation!.Id;
+        var content = new AnnotationContent { Label = "LOC", Tags = ["city"] };
+        await using var quicker = new Archive(database);
+        await using var transaction = await quicker.Db.Database.BeginTransactionAsync(Cancellation);
+        await quicker.Get<AnnotationEditing>().ChangeAsync(Archive.Change(), id, 1, content, Cancellation);
+
+        await using var other = new Archive(database);
+        var changing = other.Get<AnnotationEditing>().ChangeAsync(Archive.Change(), id, 1, content, Cancellation);
+        await database.SomebodyWaitsAsync();
+        await transaction.CommitAsync(Cancellation);
+
+        var result = await changing;
+        Assert.Equal((AnnotationOutcome.ChangedSince, 2), (result.Outcome, result.Annotation!.Revision));
+        Assert.Equal("LOC::city", await StateAsync(id));
+    }
+
+    [Fact]
+    public async Task An_annotation_keeps_its_entity_when_that_was_removed_and_can_still_be_changed()
+    {
+        await using var archive = new Archive(database);
+        var version = await archive.StoreAsync(Make.Incoming("Atlantis"));
+        var entity = (await archive.Get<EntityRegistry>().AddAsync(Archive.Change(), "Atlantis", EntityType.Place, null, [], Cancellation)).Entity!;
+        var id = (await AddAsync(archive, version, 0, 8, "Atlantis", new AnnotationContent { EntityId = entity.Id })).Annotation!.Id;
+        await archive.Get<EntityRegistry>().RemoveAsync(Archive.Change(), entity.Id, Cancellation);
+
+        var changed = await archive.Get<AnnotationEditing>().ChangeAsync(Archive.Change(), id, 1, new AnnotationContent { EntityId = entity.Id, Note = "lost" }, Cancellation);
+        var added = await AddAsync(archive, version, 0, 8, "Atlantis", new AnnotationContent { EntityId = entity.Id });
+
+        Assert.Equal((AnnotationOutcome.Saved, entity.Id), (changed.Outcome, changed.Annotation!.EntityId));
+        Assert.Equal(AnnotationOutcome.Invalid, added.Outcome);
+    }
+
     private static Task<AnnotationResult> AddAsync(Archive archive, ArticleVersion version, int start, int end, string quote, AnnotationContent content) =>
         archive.Get<AnnotationEditing>().AddAsync(Archive.Change(), new PassageReference(version.Id, start, end, quote), content, Cancellation);
 

@@ -112,4 +112,15 @@ public sealed class ArticleIngestTests(TestDatabase database) : IClassFixture<Te
         Assert.Equal(Outcome.Skipped, again.Outcome);
         Assert.Contains("not ours", again.Reason, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_the_database_refuses_is_not_stored_by_the_next_save()
+    {
+        await using var archive = new Archive(database);
+        var incoming = Make.Incoming(url: "https://paper.example/refused");
+        var refused = incoming with { Article = incoming.Article with { Rules = new Dictionary<string, string> { ["title"] = "\0" } } };
+        await Assert.ThrowsAnyAsync<DbUpdateException>(() => archive.Get<ArticleIngest>().StoreAsync([refused], TestContext.Current.CancellationToken));
+        Assert.Empty(archive.Db.ChangeTracker.Entries());
+        Assert.Equal(Outcome.Added, (await archive.Db.StoreAsync(incoming))[0].Outcome);
+    }
 }

@@ -57,19 +57,11 @@ public sealed class KilledImportTests(TestDatabase database) : IClassFixture<Tes
         await holder.SaveChangesAsync(Stop);
 
         using var import = Start(path);
-        await Eventually.TrueAsync(IsWaitingAsync, "the import stands still at the held address");
+        await database.SomebodyWaitsAsync();
         import.Kill();
         await import.WaitForExitAsync(Stop);
         await transaction.RollbackAsync(Stop);
-        await Eventually.TrueAsync(async () => !await IsWaitingAsync(), "the server notices that the import is gone");
-    }
-
-    private async Task<bool> IsWaitingAsync()
-    {
-        await using var db = database.CreateContext();
-        return await db.Database
-            .SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
-            .SingleAsync(Stop) > 0;
+        await Eventually.TrueAsync(async () => !await database.HasWaitingAsync(), "the server notices that the import is gone");
     }
 
     /// <summary>Each article has the version it says, that has its capture and body, and search knows it.</summary>

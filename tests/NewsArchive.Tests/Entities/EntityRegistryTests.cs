@@ -65,4 +65,14 @@ public sealed class EntityRegistryTests(TestDatabase database) : IClassFixture<T
         Assert.Equal(RegistryOutcome.Saved, (await registry.AddAliasAsync(Archive.Change(), entity.Id, "EAEU", Cancellation)).Outcome);
         Assert.Equal(2, await archive.Db.Aliases.CountAsync(a => a.EntityId == entity.Id, Cancellation));
     }
+
+    [Theory]
+    [InlineData("\u0001")]
+    [InlineData("…")]
+    public async Task A_name_of_which_nothing_is_left_is_refused(string name)
+    {
+        await using var archive = new Archive(database);
+        var added = await archive.Get<EntityRegistry>().AddAsync(Archive.Change(), name, EntityType.Other, null, ["Kept"], Cancellation);
+        Assert.Equal(RegistryOutcome.BadName, added.Outcome);
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Entities;
+using NewsArchive.Mentions;
 using NewsArchive.Operations;
 using NewsArchive.Persons;
 using NewsArchive.Tests.Support;
@@ -88,6 +89,24 @@ public sealed class MentionUpdateTests(TestDatabase database) : IClassFixture<Te
         await using var check = new Archive(database);
         await check.MatchAsync();
         Assert.Equal(40, await check.Db.Mentions.CountAsync(m => check.Db.Entities.Any(e => e.Id == m.EntityId && e.Name == "Zangezur")));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_taken_away_while_it_is_looked_for_leaves_nothing_behind()
+    {
+        await using var archive = new Archive(database);
+        var version = await archive.StoreAsync(Make.Incoming("Bosporus traffic"));
+        var strait = (await archive.Get<EntityRegistry>().AddAsync(Archive.Change(), "Bosporus", EntityType.Place, null, [], Cancellation)).Entity!;
+        await using var other = new Archive(database);
+        await using var change = await other.Db.Database.BeginTransactionAsync(Cancellation);
+        await other.Get<EntityRegistry>().RemoveAliasAsync(Archive.Change(), strait.Aliases.Single().Id, Cancellation);
+
+        var matching = archive.Get<MentionUpdate>().RunAsync(Cancellation);
+        await database.SomebodyWaitsAsync();
+        await change.CommitAsync(Cancellation);
+
+        Assert.True(await matching);
+        Assert.Empty(await FoundAsync(archive, version.Id));
     }
 
     private static async Task<string[]> FoundAsync(Archive archive, long versionId) => await archive.Db.Database.SqlQuery<string>(

@@ -33,6 +33,18 @@ public sealed class TestDatabase : IAsyncLifetime
     /// <summary>A fresh context on this database.</summary>
     public ArchiveDbContext CreateContext() => CreateContext(ConnectionString);
 
+    /// <summary>Waits until somebody in this database waits for a lock that somebody else holds.</summary>
+    public Task SomebodyWaitsAsync() => Eventually.TrueAsync(HasWaitingAsync, "somebody waits for a lock");
+
+    /// <summary>Whether somebody in this database waits for a lock.</summary>
+    public async Task<bool> HasWaitingAsync()
+    {
+        await using var db = CreateContext();
+        return await db.Database
+            .SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+            .SingleAsync(TestContext.Current.CancellationToken) > 0;
+    }
+
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {

@@ -54,4 +54,36 @@ public sealed class ArticleTaggingTests(TestDatabase database) : IClassFixture<T
         Assert.False(await tagging.AddEntityAsync(Archive.Change(), article, -1, Cancellation));
         Assert.False(await tagging.RemoveEntityAsync(Archive.Change(), article, -1, Cancellation));
     }
+
+    [Fact]
+    public async Task A_renaming_cannot_be_undone_while_another_tag_has_the_name()
+    {
+        await using var archive = new Archive(database);
+        var vocabulary = archive.Get<TagVocabulary>();
+        var tag = (await vocabulary.FindOrAddAsync(["blockade"], Make.Now, Cancellation))!.Single();
+        Assert.True(await vocabulary.DescribeAsync(Archive.Change(), tag.Id, ("embargo", null, null), Cancellation));
+        await vocabulary.FindOrAddAsync(["blockade"], Make.Now, Cancellation);
+        Assert.Equal(UndoOutcome.ChangedSince, (await archive.Get<Undo>().LastAsync(Person.LocalId, Cancellation)).Outcome);
+        await using var db = database.CreateContext();
+        Assert.Equal("embargo", (await db.Tags.SingleAsync(one => one.Id == tag.Id, Cancellation)).Name);
+    }
+
+    [Fact]
+    public async Task Two_who_tag_at_once_both_find_the_article_tagged()
+    {
+        await using var archive = new Archive(database);
+        var article = (await archive.StoreAsync(Make.Incoming())).ArticleId;
+        var tag = (await archive.Get<TagVocabulary>().FindOrAddAsync(["at once"], Make.Now, Cancellation))!.Single();
+        await using var quicker = new Archive(database);
+        await using var transaction = await quicker.Db.Database.BeginTransactionAsync(Cancellation);
+        Assert.True(await quicker.Get<ArticleTagging>().AddTagAsync(Archive.Change(), article, tag.Name, Cancellation));
+
+        await using var other = new Archive(database);
+        var tagging = other.Get<ArticleTagging>().AddTagAsync(Archive.Change(), article, tag.Name, Cancellation);
+        await database.SomebodyWaitsAsync();
+        await transaction.CommitAsync(Cancellation);
+
+        Assert.True(await tagging);
+        Assert.Equal(1, await archive.Db.Operations.CountAsync(one => one.ArticleId == article, Cancellation));
+    }
 }

@@ -69,6 +69,28 @@ public sealed class AddTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("reload the page", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_told_by_its_own_name()
+    {
+        byte[] broken = [0x1f, 0x8b, 8, 0, 1, 2, 3];
+        using var response = await PostAsync("Files", new ByteArrayContent(broken), "Form.Files", "broken.jsonl.gz");
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        await using var db = site.CreateContext();
+        var fetch = await db.Fetches.SingleAsync(one => one.Outcome == Outcome.Failed && one.Url.Contains("broken"), Cancellation);
+        Assert.Equal("broken.jsonl.gz", fetch.Url);
+        Assert.DoesNotContain(Path.GetTempPath(), fetch.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_whose_name_is_too_long_to_keep_is_read_all_the_same()
+    {
+        const string lines = """{"url":"https://lines.example/long","source":"Lines","title":"A long name","text":"The text of a line."}""";
+        using var response = await PostAsync("Files", new StringContent(lines), "Form.Files", new string('新', 110) + ".jsonl");
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        await using var db = site.CreateContext();
+        Assert.True(await db.Articles.AnyAsync(article => article.Url == "https://lines.example/long", Cancellation));
+    }
+
     private async Task<HttpResponseMessage> PostAsync(string handler, HttpContent content, string field, string? fileName = null)
     {
         using var form = await site.Client.GetAsync("/add", Cancellation);

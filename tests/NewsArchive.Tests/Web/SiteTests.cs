@@ -65,4 +65,16 @@ public sealed class SiteTests(TestSite site) : IClassFixture<TestSite>
         using var response = await site.Client.GetAsync(sheet, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
+
+    [Theory]
+    [InlineData("/entities?q=%00&after=%00")]
+    [InlineData("/annotations?q=%00&label=%00&tag=%00")]
+    [InlineData("/articles?q=%00&source=%00&entity=%00&tag=%00&label=%00")]
+    [InlineData("/tags/complete?q=%00")]
+    [InlineData("/entities/complete?q=%00")]
+    public async Task What_no_text_may_hold_breaks_no_list(string path)
+    {
+        using var response = await site.Client.GetAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
 }

@@ -18,6 +18,7 @@ public sealed class TypedAddressesTests
     [InlineData("ftp://news.example/a")]
     [InlineData("https://")]
     [InlineData("https://nodots/a")]
+    [InlineData("https://news.example/\0")]
     public void What_is_no_address_is_told_and_does_not_stop_the_others(string word)
     {
         var typed = TypedAddresses.Read($"{word} https://news.example/a");

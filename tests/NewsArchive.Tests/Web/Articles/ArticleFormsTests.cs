@@ -36,7 +36,7 @@ public sealed class ArticleFormsTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal($"fits,{name}", visitor.Page.QuerySelector("#tag")!.GetAttribute("value"));
         Assert.Contains("80 characters", visitor.Page.QuerySelector("#tag-problem")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(Chips(visitor, "#tags"));
-        await visitor.SubmitAsync("form[action*=AddTag]", ("tag", " "));
+        await visitor.SubmitAsync("form[action*=AddTag]", ("tag", " ,"));
         Assert.Equal(HttpStatusCode.BadRequest, visitor.Status);
     }
 

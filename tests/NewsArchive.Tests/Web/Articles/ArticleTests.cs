@@ -1,14 +1,18 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NewsArchive.Annotations;
 using NewsArchive.Captures;
+using NewsArchive.Data;
 using NewsArchive.Entities;
 using NewsArchive.Mentions;
+using NewsArchive.Operations;
 using NewsArchive.Persons;
 using NewsArchive.Tags;
 using NewsArchive.Tests.Support;
 using NewsArchive.Texts;
+using NewsArchive.Web.Requests;
 
 namespace NewsArchive.Tests.Web.Articles;
 
@@ -121,5 +125,28 @@ public sealed class ArticleTests(TestSite site) : IClassFixture<TestSite>
         {
             Assert.Contains(part, provenance, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task While_names_are_looked_for_the_article_says_so()
+    {
+        var id = await site.StoreOneAsync(Make.Incoming("Samarkand hosts"));
+        await using var holder = site.CreateContext();
+        await using (await holder.Database.BeginTransactionAsync(TestContext.Current.CancellationToken))
+        {
+            await holder.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AdvisoryLocks.Matching})", TestContext.Current.CancellationToken);
+            await using var scope = site.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<EntityRegistry>()
+                .AddAsync(new Change(Person.LocalId, Make.Now), "Samarkand", EntityType.Place, null, [], TestContext.Current.CancellationToken);
+            Assert.Contains("being searched", (await site.GetPageAsync($"/articles/{id}")).QuerySelector("#entities")!.TextContent, StringComparison.Ordinal);
+        }
+
+        await using (var scope = site.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<PromptMatching>().RunAsync(TestContext.Current.CancellationToken);
+        }
+
+        await Eventually.TrueAsync(async () => !await holder.Aliases.AnyAsync(alias => alias.MatchedAt == null), "the names are found");
+        Assert.Null((await site.GetPageAsync($"/articles/{id}")).QuerySelector("#entities [role=status]"));
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using NewsArchive.Tests.Support;
 
 namespace NewsArchive.Tests.Web.Articles;
@@ -79,5 +80,15 @@ public sealed class IndexTests(TestSite site) : IClassFixture<TestSite>
         using var response = await site.Client.GetAsync("/articles.json?after=banana", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains("banana", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_that_takes_too_long_is_stopped_and_says_what_to_do()
+    {
+        await using var holder = site.CreateContext();
+        await using var transaction = await holder.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await holder.Database.ExecuteSqlAsync($"LOCK TABLE articles", TestContext.Current.CancellationToken);
+        var page = await site.GetPageAsync("/articles?q=anything", HttpStatusCode.ServiceUnavailable);
+        Assert.Contains("Narrow it", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 }

@@ -20,4 +20,15 @@ public sealed class ParagraphComparisonTests
             Assert.Equal(before, compared.Where(paragraph => paragraph.Change != ParagraphChange.Added).Select(paragraph => paragraph.Text));
             Assert.Equal(after, compared.Where(paragraph => paragraph.Change != ParagraphChange.Dropped).Select(paragraph => paragraph.Text));
         });
+
+    [Fact]
+    public void Texts_too_long_to_compare_count_as_replaced_between_their_common_ends()
+    {
+        static string Text(string name) => "T\n\n" + string.Join("\n\n", Enumerable.Range(0, 5_000).Select(i => $"{name} {i}")) + "\n\nend";
+        var compared = ParagraphComparison.Compare(Text("old"), Text("new"));
+        Assert.Equal(10_002, compared.Count);
+        Assert.Equal(
+            [(0, ParagraphChange.Same), (1, ParagraphChange.Dropped), (5_001, ParagraphChange.Added), (10_001, ParagraphChange.Same)],
+            compared.Index().Where(row => row.Index == 0 || row.Item.Change != compared[row.Index - 1].Change).Select(row => (row.Index, row.Item.Change)));
+    }
 }

@@ -38,7 +38,7 @@ public sealed class ChangesTests(TestSite site) : IClassFixture<TestSite>
         var rows = visitor.Page.QuerySelectorAll("tbody tr");
         Assert.Equal("Annotation brought back in October Ice on the Lena", Words(rows[0], "td:nth-child(2)"));
         Assert.Equal("Redo", Words(rows[0], "button"));
-        Assert.Equal("Annotation removed undone since in October Ice on the Lena", Words(rows[1], "td:nth-child(2)"));
+        Assert.Equal("Annotation removed in October undone since Ice on the Lena", Words(rows[1], "td:nth-child(2)"));
         Assert.Null(rows[1].QuerySelector("button"));
         Assert.Equal("Before: label MISC · note “Early.” · tags ice, weather", Ordered(Words(rows[1], "del")));
     }

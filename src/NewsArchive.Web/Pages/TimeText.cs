@@ -36,6 +36,9 @@ internal static class TimeText
     /// <summary>For the datetime attribute.</summary>
     public static string Iso(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
+    /// <summary>A count with its noun: "1 article", "25,873 articles".</summary>
+    public static string Counted(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
+
     /// <summary>A count with thousands apart: "25,873".</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -40,6 +40,7 @@ public static class ArchiveServices
         services.AddScoped<AnnotationParts>();
         services.AddScoped<AnnotationEditing>();
         services.AddScoped<Undo>();
+        services.AddScoped<History>();
         services.AddScoped<ArticleExport>();
         return services;
     }

@@ -48,6 +48,22 @@ public sealed class AnnotatingTests(TestSite site, Support.Browser browser) : IC
     }
 
     [Fact]
+    public async Task F7_leads_from_a_field_of_the_panel_to_the_text()
+    {
+        var id = await StoreAsync("From field to text", "Kazan hosts the summit.");
+        await browser.WalkAsync(site.Address, async page =>
+        {
+            await page.GotoAsync($"/articles/{id}");
+            await ReadyAsync(page);
+            await page.GetByLabel("Tag to add").FocusAsync();
+            await page.Keyboard.PressAsync("F7");
+            await page.Keyboard.PressAsync("Shift+ArrowRight");
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(page.Locator($"{Popover} blockquote")).ToHaveTextAsync("From");
+        });
+    }
+
+    [Fact]
     public async Task Annotate_by_keyboard_alone_edit_delete_undo_and_redo()
     {
         var id = await StoreAsync("Headline words", "Kazan hosts the BRICS summit.");

@@ -1,19 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using NewsArchive.Data;
 using NewsArchive.Operations;
 using NewsArchive.Web.Requests;
 
 namespace NewsArchive.Web.Pages.Changes;
 
 /// <summary>What people did, step by step, the last first; each step can be taken back.</summary>
-public sealed class IndexModel(ArchiveDbContext db, Undo undo, PromptMatching matching) : PageModel
+public sealed class IndexModel(History history, Undo undo, PromptMatching matching) : PageModel
 {
     private const int PageSize = 100;
 
     /// <summary>The changes.</summary>
-    public IReadOnlyList<ChangeRow> Rows { get; private set; } = [];
+    public IReadOnlyList<HistoryEntry> Rows { get; private set; } = [];
 
     /// <summary>Where the next page begins.</summary>
     public long? Next { get; private set; }
@@ -35,56 +33,29 @@ public sealed class IndexModel(ArchiveDbContext db, Undo undo, PromptMatching ma
         }
 
         Problem = result.Outcome == UndoOutcome.ChangedSince
-            ? "It was changed again since. Take back the later change first."
-            : "There is nothing left to take back in this step.";
+            ? "It was changed again since. Undo the later change first."
+            : "This step was undone already.";
         Response.StatusCode = StatusCodes.Status409Conflict;
         await ReadAsync(null, cancellationToken);
         return Page();
     }
 
-    private async Task ReadAsync(long? before, CancellationToken cancellationToken)
+    /// <summary>What the button of a row says; null when the row has none, because it is not to be undone or another row of its step has it.</summary>
+    public string? Offer(HistoryEntry row)
     {
-        var page = await db.Operations.Where(operation => before == null || operation.Id < before)
-            .OrderByDescending(operation => operation.Id).Take(PageSize + 1)
-            .Select(operation => new ChangeRow(
-                operation.Id,
-                operation.Step,
-                operation.At,
-                operation.Person.Name,
-                operation.Subject,
-                operation.SubjectId,
-                operation.ArticleId,
-                db.Articles.Where(article => article.Id == operation.ArticleId).Select(article => article.Title).FirstOrDefault(),
-                operation.Before,
-                operation.After,
-                operation.IsUndo,
-                operation.PersonId == PersonalChange.PersonId && !db.Operations.Any(other => other.UndoesId == operation.Id)))
-            .ToListAsync(cancellationToken);
-        Rows = [.. page.Take(PageSize)];
-        Next = page.Count > PageSize ? Rows[^1].Id : null;
+        if (!row.IsOwn || row.IsUndone || Rows.First(other => other.Step == row.Step).Id != row.Id)
+        {
+            return null;
+        }
+
+        var count = Rows.Count(other => other.Step == row.Step);
+        return (row.IsUndo ? "Redo" : "Undo") + (count > 1 ? $" these {count}" : "");
     }
 
-    /// <summary>One change.</summary>
-    public sealed record ChangeRow(
-        long Id,
-        Guid Step,
-        DateTimeOffset At,
-        string Person,
-        OperationSubject Subject,
-        long SubjectId,
-        long? ArticleId,
-        string? Title,
-        string? Before,
-        string? After,
-        bool IsUndo,
-        bool CanUndo)
+    private async Task ReadAsync(long? before, CancellationToken cancellationToken)
     {
-        /// <summary>What happened, in two words.</summary>
-        public string Verb => (Before, After) switch
-        {
-            (null, _) => "added",
-            (_, null) => "removed",
-            _ => "changed",
-        };
+        var page = await history.ReadAsync(PersonalChange.PersonId, before, PageSize + 1, cancellationToken);
+        Rows = [.. page.Take(PageSize)];
+        Next = page.Count > PageSize ? Rows[^1].Id : null;
     }
 }

@@ -35,8 +35,8 @@ public sealed class IndexTests(TestSite site) : IClassFixture<TestSite>
         await site.StoreAsync(Make.Incoming("Quagga"));
         var page = await site.GetPageAsync("/articles?q=quagga&lang=de");
         var ways = page.QuerySelectorAll(".nothing li").Select(li => (li.QuerySelector("a")!.GetAttribute("href"), li.TextContent)).ToList();
-        Assert.Contains(ways, way => way.Item1 == "/articles?q=quagga" && way.TextContent.Contains("1 articles", StringComparison.Ordinal));
-        Assert.Contains(ways, way => way.Item1 == "/articles?lang=de" && way.TextContent.Contains("0 articles", StringComparison.Ordinal));
+        Assert.Contains(ways, way => way.Item1 == "/articles?q=quagga" && way.TextContent.Contains(": 1 article", StringComparison.Ordinal));
+        Assert.Contains(ways, way => way.Item1 == "/articles?lang=de" && way.TextContent.Contains(": 0 articles", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -43,7 +43,22 @@ export function listenForShortcuts(getText) {
   };
 
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.isComposing || isOpen() || isWriting(event.target)) {
+    if (event.defaultPrevented || event.isComposing || isOpen()) {
+      return;
+    }
+
+    // From a field of the panel, F7 leads back to the text; other keys there are typed.
+    if (event.key === "F7" && isWriting(event.target) && event.target.closest("dialog") === null) {
+      event.target.blur();
+      if (!caret.isOn) {
+        caret.toggle();
+      }
+
+      event.preventDefault();
+      return;
+    }
+
+    if (isWriting(event.target)) {
       return;
     }
 

@@ -25,6 +25,7 @@ public sealed class MissionTests(TestSite site, Support.Browser browser) : IClas
             if (await load.CountAsync() > 0)
             {
                 await load.First.ClickAsync();
+                await Expect(page.GetByText("of the sample's articles are in the archive")).ToBeVisibleAsync(new() { Timeout = 30_000 });
             }
 
             await FindAndReadAsync(page);

@@ -58,7 +58,7 @@ public sealed class Browser : IAsyncLifetime
         try
         {
             await journey(page);
-            Assert.Empty(errors);
+            Assert.True(errors.Count == 0, string.Join(Environment.NewLine, errors));
         }
         catch
         {

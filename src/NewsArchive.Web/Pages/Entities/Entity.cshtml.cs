@@ -30,6 +30,9 @@ public sealed class EntityModel(ArchiveDbContext db, EntityRegistry registry, Pe
     /// <summary>How many mentions were passed over.</summary>
     public int Skip { get; private set; }
 
+    /// <summary>Where the page of mentions before this one begins; null on the first.</summary>
+    public int? Previous => Skip > 0 ? Math.Max(0, Skip - PageSize) : null;
+
     /// <summary>Where the next page of mentions begins; null on the last one.</summary>
     public int? Next { get; private set; }
 

@@ -7,6 +7,7 @@ namespace NewsArchive.Scraper.Extraction;
 internal sealed class ArticleFields(string url)
 {
     private readonly Dictionary<string, string> _rules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double> _confidence = new(StringComparer.Ordinal);
     private ExtractedArticle _article = new() { Url = url };
 
     /// <summary>Adds what holds for any page, article or not.</summary>
@@ -21,7 +22,7 @@ internal sealed class ArticleFields(string url)
     };
 
     /// <summary>The page as one that holds no article.</summary>
-    public ExtractedArticle WithoutArticle() => _article with { Rules = _rules };
+    public ExtractedArticle WithoutArticle() => _article with { Rules = _rules, Confidence = _confidence };
 
     /// <summary>The page with its article.</summary>
     public ExtractedArticle WithArticle(
@@ -37,6 +38,7 @@ internal sealed class ArticleFields(string url)
             Modified = Note("modified", TimeChoice.Modified(sources)),
             Paragraphs = paragraphs,
             Rules = _rules,
+            Confidence = _confidence,
         };
     }
 
@@ -49,6 +51,11 @@ internal sealed class ArticleFields(string url)
         }
 
         _rules[field] = found.Rule;
+        if (found.Confidence is { } confidence)
+        {
+            _confidence[field] = confidence;
+        }
+
         return found.Value;
     }
 }

@@ -21,6 +21,9 @@ public sealed record ExtractedArticle
     /// <summary>The persons named as authors, in the order printed. An organisation is not a person.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
+    /// <summary>The agencies and houses named as authors, in the order printed.</summary>
+    public IReadOnlyList<string> AuthorOrganizations { get; init; } = [];
+
     /// <summary>When it was first published.</summary>
     public PrintedTime? Published { get; init; }
 
@@ -47,4 +50,13 @@ public sealed record ExtractedArticle
 
     /// <summary>Field name to the rule that produced it, such as "json-ld" or "h1".</summary>
     public IReadOnlyDictionary<string, string> Rules { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Field name to the confidence that its value is right, 0 to 1; fields that nothing judged are left out.</summary>
+    public IReadOnlyDictionary<string, double> Confidence { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Why the page holds no article, in words for people; null when it holds one.</summary>
+    public string? NotArticle { get; init; }
+
+    /// <summary>True when the page shows only the beginning and asks for payment or an account for the rest.</summary>
+    public bool IsPaywalled { get; init; }
 }

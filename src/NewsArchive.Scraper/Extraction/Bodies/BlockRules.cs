@@ -40,14 +40,25 @@ internal static class BlockRules
             return "title";
         }
 
-        if (!HasWord(block.Text))
+        if (!HasWord(block.Text) && !(hasText && IsSectionBreak(block.Text)))
         {
             return "signs";
+        }
+
+        // The line under an embedded post names who wrote it and when.
+        if (block.Kind is BlockKind.Quote && block.Text[0] is '—' or '–' or '-')
+        {
+            return null;
         }
 
         if (!hasText && IsLead(page, block))
         {
             return "lead";
+        }
+
+        if (hasText && PrintsAddress(block.Text))
+        {
+            return null;
         }
 
         if (block.Text.Contains('\n', StringComparison.Ordinal) && block.LinkLength * 3 > block.Text.Length * 2)
@@ -60,6 +71,11 @@ internal static class BlockRules
             return "link-line";
         }
 
+        if (IsLabelledLink(block))
+        {
+            return "related-line";
+        }
+
         if (block.Text.Length <= ShortLine && IsDateLine(block.Text))
         {
             return "date-line";
@@ -67,6 +83,24 @@ internal static class BlockRules
 
         return ClutterLines.Reason(block.Text, isLinked: block.LinkLength > 0, isStart: !hasText, isListed: block.Kind is BlockKind.ListItem);
     }
+
+    /// <summary>News agencies divide sections by a line of underscores.</summary>
+    private static bool IsSectionBreak(string text) => text.Length >= 3 && text.AsSpan().TrimStart('_').IsEmpty;
+
+    /// <summary>A link whose words are its address is meant to be read; several of them are a list of links.</summary>
+    private static bool PrintsAddress(string text)
+    {
+        var at = text.Length > LongestLinkLine ? -1 : AddressAt(text);
+        return at >= 0 && AddressAt(text.AsSpan(at).TrimStart("htps:/w.")) < 0;
+    }
+
+    private static int AddressAt(ReadOnlySpan<char> text) => text.IndexOf("http", StringComparison.Ordinal) is >= 0 and var at ? at : text.IndexOf("www.", StringComparison.Ordinal);
+
+    /// <summary>"Background: What the treaty says" with the words after the colon as link leads elsewhere.</summary>
+    private static bool IsLabelledLink(TextBlock block) =>
+        block.Text.Length <= LongestLinkLine && block.LinkLength * 10 >= block.Text.Length * 6 && block.Kind is not BlockKind.Cell
+        && block.Text.IndexOf(':', StringComparison.Ordinal) is > 1 and < 40 and var colon
+        && block.Text.Length - colon - 4 <= block.LinkLength && block.Text[^1] is not '.';
 
     private static bool IsLead(Page page, TextBlock block)
     {

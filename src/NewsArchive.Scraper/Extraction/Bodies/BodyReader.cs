@@ -19,6 +19,7 @@ internal static class BodyReader
         var (first, end) = FirstArticle.Narrow(page, box, weights, title);
         BlockRules.Apply(page, first, end, drops, title);
         LeadBlock.Apply(page, first, end, drops, descriptions);
+        Repeats.Apply(page, first, end, drops);
         Sections.Apply(page, first, end, drops);
         return new Body(first, end, drops);
     }

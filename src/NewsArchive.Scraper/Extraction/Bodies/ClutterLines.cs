@@ -52,11 +52,11 @@ internal static partial class ClutterLines
     private static bool EndsLikeSentence(string text) => text[^1] is '.' or '!' or '?' or '”' or '"' or '“' or ':';
 
     [GeneratedRegex(@"^\W*(related( (articles?|stories|story|content|posts?|news|coverage|video|topics?|reading|links?))?\s*(:|$|\|)|"
-        + @"read (more|also|next|the full|our|about)\b|also read|see (also|more)|"
+        + @"read (more|also|next|the full|our|about)\b|also read|see (also|more)|also\s*:|"
         + @"more (from|stories|news)\b.*|more (on|about|in) .{2,60}:|don['’]t miss|you (may|might) (also )?(like|want|be interested)|"
         + @"recommended( for you)?\s*:?|watch( also| now| more|:)|"
         + @"further reading|keep reading|next (article|story|post)|previous (article|story|post)|mehr (zum thema|dazu|lesen|aus)|"
-        + @"lesen sie (auch|hier|mehr)|lest auch|auch interessant|siehe auch|das könnte|"
+        + @"lesen sie (auch|hier|mehr)|lest (auch|den)|weiterlesen|passend zum artikel|para saber más|zitiervorschlag|auch interessant|siehe auch|das könnte|"
         + @"weitere? (artikel|news|infos|meldungen)|lire (aussi|la suite|également)|à lire|voir aussi|leggi anche|leggi (tutto|"
         + @"di più)|ti potrebbe|lea también|lee también|te puede|leia (também|mais)|"
         + @"czytaj (też|także|więcej|dalej)|zobacz (też|także|więcej)|lees (ook|meer)|läs (också|även|mer)|les (også|mer)|"
@@ -71,11 +71,14 @@ internal static partial class ClutterLines
         + @"\[\w+ [^\]]*=.*\[/\w+\]|continue reading|story continues|article continues|(this )?(article|story|"
         + @"content) (was )?(continues|originally appeared)|"
         + @"(sign|log) in(\W*$| (to|or|with|here|now)\b)|register (now|for)\b|already (a|have an?) (subscriber|account|member)|support (our (work|journalism|reporting)|us)\b|donate( now| today|$)|"
+        + @"follow .{2,40} on google|this is a (breaking|developing) news?|more to follow|get in touch (at|with)|newsletter\b|advertorial|embed$|"
+        + @"il vous reste \d|pozostało (jeszcze )?\d|(es )?verbleiben \d|hat ihnen .{0,20}artikel gefallen|did you (like|enjoy) this|ti è piaciuto|"
+        + @"vous avez aimé|dieser (artikel|text|beitrag) (ist|erschien|wurde) |mit agenturmaterial|责编|责任编辑|[\[(（【]?责|分享让|続きを読む|残り\s?\d|무단 ?전재|"
         + @"make a donation|loading\W*$|please (enable|wait)\b|your browser|javascript (is|must|needs)\b|skip to (content|main|navigation)\b|"
         + @"leave a (comment|reply)|comments? (are )?(closed|\(?\d)|\d+ (comments?|shares?|views?)|post a comment|tags?\s*:|"
         + @"topics?\s*:|filed under|posted in|categor(y|ies)\s*:|keywords\s*:|schlagwörter|themen\s*:|copyright ©?|©|"
         + @"all rights reserved|"
-        + @"have (a|any) (tip|story)|got a (tip|story)|contact (us|the (author|reporter|writer))|email (us|the)|send (us )?(an email|tips)|"
+        + @"get .{2,60} delivered (to|through|straight|directly)\b|(do you )?have (a|any) (tip|story)|got a (tip|story)|contact (us|the (author|reporter|writer))|email (us|the)|send (us )?(an email|tips)|"
         + @"this (post|article) (may contain|contains) affiliate|we may earn|(e-?mail|whatsapp|facebook|twitter|linkedin|"
         + @"pinterest|print|drucken|teilen|share|tweet|copy link|link kopieren)$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -87,7 +90,7 @@ internal static partial class ClutterLines
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Consent();
 
-    [GeneratedRegex(@"^\S+@\S+\.\w+$|^(vor )?\d+ (hours?|hrs?|minutes?|mins?|days?|stunden?|minuten|tagen?|heures?|horas?)( ago)?$|"
+    [GeneratedRegex(@"\bad[- ]?block|\bwe['’](d|ll) (like|love|want) to hear\b|\bhear what you think\b|^\S+@\S+\.\w+$|^(vor )?\d+ (hours?|hrs?|minutes?|mins?|days?|stunden?|minuten|tagen?|heures?|horas?)( ago)?$|"
         + @"^(https?://|www\.|twitter\.com/)\S+$|^@\w+$|\bfollow (him|her|them|us|me|@\w+)\b.{0,40}\b(twitter|facebook|instagram|"
         + @"linkedin|x|bluesky|threads)\b|^e-?mail \w+( \w+)* at \S+@|^\W*(additional )?(reporting|writing|editing) by\b|"
         + @"\bcontributed (reporting|to this (report|story|article))|\breported from\b.*\b(contributed|writers?)\b",
@@ -98,7 +101,7 @@ internal static partial class ClutterLines
         + @"quelle|photographs?( by)?|image copyright|image caption|media caption)\s*(:|©|/|by\b|courtesy\b|via\b))|"
         + @"(getty images|shutterstock|/ap photo|ap photo/.*|\(ap photo.*|/reuters|istock|afp/getty.*|imago images?|"
         + @"picture alliance|\(photo.{0,80}\)|\((image|foto|bild)\s?[:].{0,80}\))\W*$|^\W*(image|photo|slide) \d+ (of|/) \d+|"
-        + @"^\d+ ?(of|/) ?\d+$|^media playback is",
+        + @"\b(photos?|images?|pictures?|fotos?) ©.{0,60}$|^\d+ ?(of|/) ?\d+$|^media playback is",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Credit();
 

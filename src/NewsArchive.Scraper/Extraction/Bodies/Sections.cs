@@ -38,9 +38,9 @@ internal static partial class Sections
         DropEmptyHeadings(page, first, end, drops);
     }
 
+    /// <summary>Headings and lines of signs with nothing below them.</summary>
     private static void DropEmptyHeadings(Page page, int first, int end, Drops drops)
     {
-        var hasTextBelow = false;
         for (var i = end - 1; i >= first; i--)
         {
             if (drops.IsDropped(i))
@@ -48,16 +48,18 @@ internal static partial class Sections
                 continue;
             }
 
-            if (page.Blocks[i].Kind is not BlockKind.Heading)
+            if (!IsDivider(page.Blocks[i]))
             {
-                hasTextBelow = true;
+                return;
             }
-            else if (!hasTextBelow)
-            {
-                drops.Drop(i, "empty-heading");
-            }
+
+            drops.Drop(i, "empty-heading");
         }
     }
+
+    /// <summary>What divides texts; a heading that is a sentence is one itself: lists are told in such headings.</summary>
+    private static bool IsDivider(TextBlock block) =>
+        (block.Kind is BlockKind.Heading && block.Text[^1] is not '.') || !block.Text.Any(char.IsLetterOrDigit);
 
     [GeneratedRegex(@"^\W*(about (the )?(author|writer|us|company|\p{Lu}.{1,40})|über (den autor|die autorin|uns|\p{Lu}.{1,40})|"
         + @"à propos d.{2,40}):?$",

@@ -97,7 +97,7 @@ internal sealed class PageWalk(Page page)
         }
     }
 
-    private Frame Open(IElement element, string tag, Frame outer, bool isBlock)
+    private Frame? Open(IElement element, string tag, Frame outer, bool isBlock)
     {
         var names = ElementNames.Of(element);
         if (tag == "html")
@@ -107,6 +107,11 @@ internal sealed class PageWalk(Page page)
 
         MarkReader.Read(page, element, tag, names);
         var kind = Kind(tag, names);
+        if (kind is ClutterKind.Hidden && !isBlock && !_text.IsEmpty && IsAside(element))
+        {
+            return null;
+        }
+
         // A named span (caption, credit) is a box of its own, so that it can be dropped alone.
         var opensBox = isBlock || (kind is not ClutterKind.None && _text.IsEmpty && tag is not ("a" or "b" or "strong" or "em" or "i" or "font"));
         var box = outer.Box;
@@ -129,6 +134,9 @@ internal sealed class PageWalk(Page page)
             opensBox,
             isBlock || opensBox);
     }
+
+    /// <summary>A few words inside a line that only screen readers say: "opens in a new window". Longer ones may be hidden text.</summary>
+    private static bool IsAside(IElement element) => ElementText.Read(element) is { Length: > 2 and < 60 };
 
     private ClutterKind Kind(string tag, in ElementNames names)
     {

@@ -21,7 +21,14 @@ internal static class BodyReader
         LeadBlock.Apply(page, first, end, drops, descriptions);
         Repeats.Apply(page, first, end, drops);
         Sections.Apply(page, first, end, drops);
-        return new Body(first, end, drops);
+        var body = new Body(first, end, drops);
+        if (!body.Kept().Any())
+        {
+            // A short notice may consist of its standfirst alone.
+            drops.KeepAll(first, end, "lead");
+        }
+
+        return body;
     }
 }
 

@@ -71,7 +71,8 @@ internal static partial class ClutterLines
         + @"\[\w+ [^\]]*=.*\[/\w+\]|continue reading|story continues|article continues|(this )?(article|story|"
         + @"content) (was )?(continues|originally appeared)|"
         + @"(sign|log) in(\W*$| (to|or|with|here|now)\b)|register (now|for)\b|already (a|have an?) (subscriber|account|member)|support (our (work|journalism|reporting)|us)\b|donate( now| today|$)|"
-        + @"follow .{2,40} on google|this is a (breaking|developing) news?|more to follow|get in touch (at|with)|newsletter\b|advertorial|embed$|"
+        + @"follow .{2,40} on google|get .{2,40} on (twitter|facebook|instagram|whatsapp|telegram)\b|suivez[- ]nous|devenez fan|síguenos|seguici|folgen sie uns|"
+        + @"obserwuj nas|подписывайтесь|següeix|siga-nos|volg ons|this is a (breaking|developing) news?|more to follow|get in touch (at|with)|newsletter\b|advertorial|embed$|"
         + @"il vous reste \d|pozostało (jeszcze )?\d|(es )?verbleiben \d|hat ihnen .{0,20}artikel gefallen|did you (like|enjoy) this|ti è piaciuto|"
         + @"vous avez aimé|dieser (artikel|text|beitrag) (ist|erschien|wurde) |mit agenturmaterial|责编|责任编辑|[\[(（【]?责|分享让|続きを読む|残り\s?\d|무단 ?전재|"
         + @"make a donation|loading\W*$|please (enable|wait)\b|your browser|javascript (is|must|needs)\b|skip to (content|main|navigation)\b|"
@@ -93,6 +94,7 @@ internal static partial class ClutterLines
     [GeneratedRegex(@"\bad[- ]?block|\bwe['’](d|ll) (like|love|want) to hear\b|\bhear what you think\b|^\S+@\S+\.\w+$|^(vor )?\d+ (hours?|hrs?|minutes?|mins?|days?|stunden?|minuten|tagen?|heures?|horas?)( ago)?$|"
         + @"^(https?://|www\.|twitter\.com/)\S+$|^@\w+$|\bfollow (him|her|them|us|me|@\w+)\b.{0,40}\b(twitter|facebook|instagram|"
         + @"linkedin|x|bluesky|threads)\b|^e-?mail \w+( \w+)* at \S+@|^\W*(additional )?(reporting|writing|editing) by\b|"
+        + @"^\W*(additional reporting (by|from)|contributing\s*:|con información de)|\bcan be (reached|contacted|emailed) at\b|"
         + @"\bcontributed (reporting|to this (report|story|article))|\breported from\b.*\b(contributed|writers?)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Contact();
@@ -108,7 +110,7 @@ internal static partial class ClutterLines
     [GeneratedRegex(@"^\W*((by|von|par|por|di|door|av|written by|reported by|posted by|edited by|published by|author|autor|reporting by|"
         + @"text|redaktion)\s*:?\s+\p{Lu}[\p{L}.'’-]+(\s+.*)?|(published|updated|posted|last updated|last modified|"
         + @"first published|modified|veröffentlicht|aktualisiert|stand|erstellt|publié|mis à jour|publicado|actualizado|"
-        + @"pubblicato|opublikowano|published on|created)\b\W.{0,60})$",
+        + @"pubblicato|opublikowano|published on|created)\b\W.{0,60}|\p{IsHangulSyllables}{2,4} ?기자( \S+@\S+)?)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Byline();
 }

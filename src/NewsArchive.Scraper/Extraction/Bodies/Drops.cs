@@ -23,6 +23,15 @@ internal sealed class Drops(int count)
         }
     }
 
+    /// <summary>Takes back in what was dropped from a stretch for one reason.</summary>
+    public void KeepAll(int first, int end, string reason)
+    {
+        for (var i = first; i < end; i++)
+        {
+            _reasons[i] = _reasons[i] == reason ? null : _reasons[i];
+        }
+    }
+
     /// <summary>Takes a stretch back in.</summary>
     public void Keep(int first, int end) => Array.Clear(_reasons, first, end - first);
 }

@@ -69,7 +69,10 @@ internal static partial class Sections
     [GeneratedRegex(@"^\W*(related|more (from|on|in|stories|like|news)|read (next|more)|recommended|you may|you might|contact|contacts|"
         + @"comments?|leave a|share this|trending|popular|latest|most read|follow|tags|notes to editors|media contact|"
         + @"press contact|für weitere|mehr zum|das könnte|auch interessant|lesen sie|à propos|disclaimer|further information|"
-        + @"for more information|sources?|références|footnotes)\b",
+        + @"for more information|sources?|références|footnotes|verwandte|ähnliche|weitere (artikel|themen)|sur le même|lire aussi|"
+        + @"à lire|leer también|te puede|más noticias|relacionad[ao]s|leggi anche|articoli correlati|potrebbe interessarti|lees (ook|meer)|"
+        + @"czytaj (także|też|również)|zobacz (także|też)|читайте|похожие|по теме|ещё|läs (också|mer)|les også|relaterade)\b|"
+        + @"^\W*(関連|あわせて|相关|相關|延伸阅读|관련|추천)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex End();
 }

@@ -13,26 +13,35 @@ internal static class ClutterWords
     public static readonly (ClutterKind Kind, string Words)[] Whole =
     [
         (ClutterKind.Caption, "caption, captions, figcaption, credit, credits, copyright, photographer, cutline, legende, bildunterschrift, bildtext, "
-            + "imgcaption, photocredit, attribution, didascalia, bildquelle, fotocredit, byttl"),
+            + "imgcaption, photocredit, attribution, didascalia, bildquelle, fotocredit, byttl, "
+            + "leyenda, piedefoto, piefoto, pieimagen, epigrafe, copyrights, zdjecie, bildtexte, bijschrift, fotobijschrift, podpis, imagecaption"),
         (ClutterKind.Media, "image, images, img, photo, photos, picture, pictures, foto, fotos, bild, media, video, videos, player, figure, audio, podcast, "
             + "embed, thumb, thumbnail, gallery, galerie, slideshow, carousel, slider, lightbox, fotostrecke, bildergalerie, picbox, swiper, jwplayer, brightcove"),
         (ClutterKind.Byline, "byline, bylines, author, authors, autor, autoren, auteur, autore, writer, bio, biography, contributor, contributors, meta, "
-            + "metadata, date, dateline, datetime, pubdate, timestamp, published, updated, postmeta, reporter, columnist, journalist, info, infos"),
+            + "metadata, date, dateline, datetime, pubdate, timestamp, published, updated, postmeta, reporter, columnist, journalist, info, infos, "
+            + "autores, redactor, redakteur, redacteur, firma, firmante, signature, journaliste, skribent, verfasser, correspondent"),
         (ClutterKind.Share, "share, sharing, shares, social, socials, socialmedia, sharebar, sharedaddy, addthis, addtoany, follow, sharethis, shareaholic, "
-            + "twitterfollow, sns, likes, bookmark, teilen, partager, facebook, whatsapp"),
+            + "twitterfollow, sns, likes, bookmark, teilen, partager, facebook, whatsapp, compartir, "
+            + "condividi, compartilhar, udostepnij, delen, dela, paylas"),
         (ClutterKind.Related, "related, relatedposts, relateds, recirc, recirculation, recommended, recommendation, recommendations, recommend, popular, "
             + "trending, readmore, seealso, mostread, mostpopular, outbrain, taboola, zergnet, similar, further, teasers, upnext, latest, "
-            + "verwandt, weiterlesen, mehr, siblings, morelinks, backlinks"),
+            + "verwandt, weiterlesen, mehr, siblings, morelinks, backlinks, "
+            + "relacionadas, relacionados, relacionada, correlati, correlate, similaires, gerelateerd, powiazane, polecane, interesan, novinky, ilgili, lesenswert, "
+            + "meistgelesen, populaires, populares, masleidas, onward"),
         (ClutterKind.Promotion, "newsletter, newsletters, signup, subscribe, subscription, subscriptions, abo, advert, adverts, advertisement, advertising, "
             + "ad, ads, adslot, adbox, sponsor, sponsored, sponsors, promo, promos, promotion, promotions, banner, banners, affiliate, "
             + "dfp, gpt, werbung, anzeige, reklama, publicidad, pub, donate, donation, marketing, cta, register, registration, "
-            + "appstore, disclaimer, disclosure, poll, quiz, survey, shop"),
+            + "appstore, disclaimer, disclosure, poll, quiz, survey, shop, boletin, "
+            + "suscripcion, suscribete, abonnement, abonnieren, abonnez, abbonati, assine, prenumerera, prenumerata, mailing, reklame, annonce, annons, pubblicita, publicite, "
+            + "upsell, crosspromo, fundraising, optin, leadgen"),
         (ClutterKind.Navigation, "nav, navbar, navi, navigation, menu, menus, submenu, breadcrumb, breadcrumbs, crumb, crumbs, pagination, pager, paging, "
             + "toolbar, masthead, skip, skiplink, search, toc, tabs, topbar, login, signin, tools, actions, buttons, sitemap, ticker"),
-        (ClutterKind.Tags, "tags, tag, taglist, topics, keywords, categories, tagcloud, hashtags, schlagworte, schlagwort, cats"),
+        (ClutterKind.Tags, "tags, tag, taglist, topics, keywords, categories, tagcloud, hashtags, schlagworte, schlagwort, cats, "
+            + "etiquetas, temas, themen, mots, argomenti, tagi, emner, onderwerpen"),
         (ClutterKind.Footer, "footer, foot, colophon, pagefooter, sitefooter, imprint, legal, footnav"),
         (ClutterKind.Comments, "comments, comment, commentlist, disqus, respond, kommentare, kommentar, komentarze, commentaires, discussion, feedback, replies, "
-            + "livefyre, coral"),
+            + "livefyre, coral, comentarios, comentario, comentar, "
+            + "commenti, kommentarer, reacties, opinie, yorumlar, komentari, komentare, kommentit, hozzaszolasok, viafoura, fbcomments"),
         (ClutterKind.Consent, "cookie, cookies, consent, gdpr, cmp, cookiebar, onetrust, cookiebanner, ccpa, didomi"),
         (ClutterKind.Hidden, "hidden, hide, invisible, modal, popup, overlay, dialog, tooltip, offscreen, print, printonly, dropdown, flyout, interstitial"),
         (ClutterKind.Aside, "sidebar, sidebars, aside, rail, widget, widgets, infobox, factbox, ratings, rating, counter, views"),

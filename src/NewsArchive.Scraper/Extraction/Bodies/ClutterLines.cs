@@ -10,7 +10,7 @@ internal static partial class ClutterLines
     /// <summary>What a line is when it is clutter; null when it reads like text.</summary>
     public static string? Reason(string text, bool isLinked, bool isStart, bool isListed)
     {
-        if (Consent().IsMatch(text))
+        if (ClutterPhrases.MayAskConsent(text) && Consent().IsMatch(text))
         {
             return "consent-line";
         }
@@ -20,7 +20,7 @@ internal static partial class ClutterLines
             return null;
         }
 
-        if (Contact().IsMatch(text))
+        if (ClutterPhrases.Appeal(text) || Contact().IsMatch(text) || (ClutterPhrases.MayTellContact(text) && Following().IsMatch(text)))
         {
             return "contact-line";
         }
@@ -30,12 +30,12 @@ internal static partial class ClutterLines
             return "related-line";
         }
 
-        if (Prompt().IsMatch(text))
+        if (Prompt().IsMatch(text) || (text.Length < 120 && Label().IsMatch(text)))
         {
             return "prompt-line";
         }
 
-        if (text.Length < 140 && Credit().IsMatch(text))
+        if (text.Length < 140 && (Credit().IsMatch(text) || (ClutterPhrases.MayCredit(text) && CreditAtEnd().IsMatch(text))))
         {
             return "credit-line";
         }
@@ -72,9 +72,9 @@ internal static partial class ClutterLines
         + @"content) (was )?(continues|originally appeared)|"
         + @"(sign|log) in(\W*$| (to|or|with|here|now)\b)|register (now|for)\b|already (a|have an?) (subscriber|account|member)|support (our (work|journalism|reporting)|us)\b|donate( now| today|$)|"
         + @"follow .{2,40} on google|get .{2,40} on (twitter|facebook|instagram|whatsapp|telegram)\b|suivez[- ]nous|devenez fan|síguenos|seguici|folgen sie uns|"
-        + @"obserwuj nas|подписывайтесь|següeix|siga-nos|volg ons|this is a (breaking|developing) news?|more to follow|get in touch (at|with)|newsletter\b|advertorial|embed$|"
+        + @"obserwuj nas|подписывайтесь|següeix|siga-nos|volg ons|this is a (breaking|developing) news?|more to follow|get in touch (at|with)|embed$|"
         + @"il vous reste \d|pozostało (jeszcze )?\d|(es )?verbleiben \d|hat ihnen .{0,20}artikel gefallen|did you (like|enjoy) this|ti è piaciuto|"
-        + @"vous avez aimé|dieser (artikel|text|beitrag) (ist|erschien|wurde) |mit agenturmaterial|责编|责任编辑|[\[(（【]?责|分享让|続きを読む|残り\s?\d|무단 ?전재|"
+        + @"vous avez aimé|[\[(（【]?责(编|任编辑)|分享让|続きを読む|残り\s?\d|무단 ?전재|"
         + @"make a donation|loading\W*$|please (enable|wait)\b|your browser|javascript (is|must|needs)\b|skip to (content|main|navigation)\b|"
         + @"leave a (comment|reply)|comments? (are )?(closed|\(?\d)|\d+ (comments?|shares?|views?)|post a comment|tags?\s*:|"
         + @"topics?\s*:|filed under|posted in|categor(y|ies)\s*:|keywords\s*:|schlagwörter|themen\s*:|copyright ©?|©|"
@@ -85,27 +85,39 @@ internal static partial class ClutterLines
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prompt();
 
+    /// <summary>Words that begin running text as well, so only short lines count.</summary>
+    [GeneratedRegex(@"^\W*(newsletter\b|advertorial\b|mit agenturmaterial|dieser (artikel|text|beitrag) (ist|erschien|wurde)\b.*\b(erschienen|zuerst|erstmals|übersetzt)|"
+        + @"(this|the) (article|story|post) (was )?(first|originally) (published|appeared))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
+
     [GeneratedRegex(@"\bcookies?\b.{0,200}\b(website|web site|browser|consent|diese seite|webseite|site web|sitio)\b|\b(website|webseite|"
         + @"browser|site web|sitio web)\b.{0,100}\bcookies?\b|einwilligung.{0,60}(personenbezogen|widerruf|übermittlung)|"
         + @"privacy overview$|necessary always enabled$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Consent();
 
-    [GeneratedRegex(@"\bad[- ]?block|\bwe['’](d|ll) (like|love|want) to hear\b|\bhear what you think\b|^\S+@\S+\.\w+$|^(vor )?\d+ (hours?|hrs?|minutes?|mins?|days?|stunden?|minuten|tagen?|heures?|horas?)( ago)?$|"
-        + @"^(https?://|www\.|twitter\.com/)\S+$|^@\w+$|\bfollow (him|her|them|us|me|@\w+)\b.{0,40}\b(twitter|facebook|instagram|"
-        + @"linkedin|x|bluesky|threads)\b|^e-?mail \w+( \w+)* at \S+@|^\W*(additional )?(reporting|writing|editing) by\b|"
-        + @"^\W*(additional reporting (by|from)|contributing\s*:|con información de)|\bcan be (reached|contacted|emailed) at\b|"
-        + @"\bcontributed (reporting|to this (report|story|article))|\breported from\b.*\b(contributed|writers?)\b",
+    [GeneratedRegex(@"^\S+@\S+\.\w+$|^(vor )?\d+ (hours?|hrs?|minutes?|mins?|days?|stunden?|minuten|tagen?|heures?|horas?)( ago)?$|"
+        + @"^(https?://|www\.|twitter\.com/)\S+$|^@\w+$|^e-?mail \w+( \w+)* at \S+@|^\W*(additional )?(reporting|writing|editing) by\b|"
+        + @"^\W*(additional reporting (by|from)|contributing\s*:|con información de)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Contact();
 
+    [GeneratedRegex(@"\bfollow (him|her|them|us|me|@\w+)\b.{0,40}\b(twitter|facebook|instagram|linkedin|x|bluesky|threads)\b|"
+        + @"\breported from\b.*\b(contributed|writers?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Following();
+
     [GeneratedRegex(@"^\W*((photos?|image|images|picture|pic|video|photo credit|image credit|image source|credits?|foto|fotos|bild|bilder|"
         + @"quelle|photographs?( by)?|image copyright|image caption|media caption)\s*(:|©|/|by\b|courtesy\b|via\b))|"
-        + @"(getty images|shutterstock|/ap photo|ap photo/.*|\(ap photo.*|/reuters|istock|afp/getty.*|imago images?|"
-        + @"picture alliance|\(photo.{0,80}\)|\((image|foto|bild)\s?[:].{0,80}\))\W*$|^\W*(image|photo|slide) \d+ (of|/) \d+|"
-        + @"\b(photos?|images?|pictures?|fotos?) ©.{0,60}$|^\d+ ?(of|/) ?\d+$|^media playback is",
+        + @"^\W*(image|photo|slide) \d+ (of|/) \d+|^\d+ ?(of|/) ?\d+$|^media playback is",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Credit();
+
+    [GeneratedRegex(@"(getty images|shutterstock|/ap photo|ap photo/.*|\(ap photo.*|/reuters|istock|afp/getty.*|imago images?|"
+        + @"picture alliance|\(photo.{0,80}\)|\((image|foto|bild)\s?[:].{0,80}\))\W*$|\b(photos?|images?|pictures?|fotos?) ©.{0,60}$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CreditAtEnd();
 
     [GeneratedRegex(@"^\W*((by|von|par|por|di|door|av|written by|reported by|posted by|edited by|published by|author|autor|reporting by|"
         + @"text|redaktion)\s*:?\s+\p{Lu}[\p{L}.'’-]+(\s+.*)?|(published|updated|posted|last updated|last modified|"

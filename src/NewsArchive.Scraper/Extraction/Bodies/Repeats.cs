@@ -9,7 +9,7 @@ namespace NewsArchive.Scraper.Extraction.Bodies;
 /// </summary>
 internal static class Repeats
 {
-    private const int LeastParagraph = 80;
+    private const int LeastParagraph = 100;
     private const int LeastQuote = 25;
     private const int LongestQuote = 1000;
     private const int MostQuotes = 100;
@@ -19,9 +19,9 @@ internal static class Repeats
     /// <summary>Drops repetitions in a stretch.</summary>
     public static void Apply(Page page, int first, int end, Drops drops)
     {
-        var all = new StringBuilder();
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        var quotes = new List<(int Block, string Key)>();
+        var quotes = new List<int>();
+        var others = new List<int>();
         for (var i = first; i < end; i++)
         {
             var block = page.Blocks[i];
@@ -30,31 +30,37 @@ internal static class Repeats
                 continue;
             }
 
-            var key = TextLikeness.Key(block.Text);
             var around = page.Boxes[block.Box].Parent;
             // A recipe may say the same twice among its own paragraphs; a second copy of the text stands in a box of its own.
-            if (key.Length >= LeastParagraph && !seen.TryAdd(key, around) && seen[key] != around)
+            if (block.Text.Length >= LeastParagraph && !seen.TryAdd(block.Text, around) && seen[block.Text] != around)
             {
                 drops.Drop(i, "repeat");
             }
-            else if (IsSetApart(page, i, first, end) && key.Length >= LeastQuote && quotes.Count < MostQuotes)
-            {
-                quotes.Add((i, key));
-            }
             else
             {
-                all.Append(key);
+                (quotes.Count < MostQuotes && IsSetApart(page, i, first, end) ? quotes : others).Add(i);
             }
         }
 
-        DropPullQuotes(quotes, all.ToString(), drops);
+        if (quotes.Count > 0 && others.Count > 0)
+        {
+            DropPullQuotes(page, quotes, others, drops);
+        }
     }
 
-    private static void DropPullQuotes(List<(int Block, string Key)> quotes, string all, Drops drops)
+    private static void DropPullQuotes(Page page, List<int> quotes, List<int> others, Drops drops)
     {
-        foreach (var (block, key) in quotes)
+        var all = new StringBuilder();
+        foreach (var block in others)
         {
-            if (Stands(key, all))
+            TextLikeness.AppendKey(all, page.Blocks[block].Text);
+        }
+
+        var text = all.ToString();
+        foreach (var block in quotes)
+        {
+            var key = TextLikeness.Key(page.Blocks[block].Text);
+            if (key.Length >= LeastQuote && Stands(key, text))
             {
                 drops.Drop(block, "pull-quote");
             }

@@ -28,6 +28,13 @@ internal static class TextLikeness
     public static string Key(string text)
     {
         var key = new StringBuilder(text.Length);
+        AppendKey(key, text);
+        return key.ToString();
+    }
+
+    /// <summary>Adds the lower-case letters and digits of a text.</summary>
+    public static void AppendKey(StringBuilder key, string text)
+    {
         foreach (var character in text)
         {
             if (char.IsLetterOrDigit(character))
@@ -35,8 +42,6 @@ internal static class TextLikeness
                 key.Append(char.ToLowerInvariant(character));
             }
         }
-
-        return key.ToString();
     }
 
     private static HashSet<string> Words(string text)

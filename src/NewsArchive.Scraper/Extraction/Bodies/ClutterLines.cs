@@ -66,9 +66,9 @@ internal static partial class ClutterLines
 
     [GeneratedRegex(@"^\W*(sign up\b|subscribe (to|now|for|today)|get (the|our) .{0,40}(newsletter|app|updates)|follow (us|me|@|"
         + @".{2,40} on (twitter|facebook|instagram|x)\b)|like us on|join (our|us on)|share (this|on|via)|"
-        + @"click here( to|$|\.)|download (the|our) app|advertisement\b|advert$|anzeige$|werbung$|iklan$|publicidad$|publicité$|"
+        + @"click here( to| for|$|\.)|click (to get|for more)\b|download (the|our) app|advertisement\b|advert$|anzeige$|werbung$|iklan$|publicidad$|publicité$|"
         + @"pubblicità$|реклама$|reklama?$|広告$|comments$|tell us what you think|listen to .{2,40} (live|here|on)\b|"
-        + @"\[\w+ [^\]]*=.*\[/\w+\]|continue reading|story continues|article continues|(this )?(article|story|"
+        + @"\[\w+ [^\]]*=.*\[/\w+\]|continue reading|(story|article) continue[sd]|full coverage:|watch the latest|(this )?(article|story|"
         + @"content) (was )?(continues|originally appeared)|"
         + @"(sign|log) in(\W*$| (to|or|with|here|now)\b)|register (now|for)\b|already (a|have an?) (subscriber|account|member)|support (our (work|journalism|reporting)|us)\b|donate( now| today|$)|"
         + @"follow .{2,40} on google|get .{2,40} on (twitter|facebook|instagram|whatsapp|telegram)\b|suivez[- ]nous|devenez fan|síguenos|seguici|folgen sie uns|"
@@ -110,7 +110,7 @@ internal static partial class ClutterLines
 
     [GeneratedRegex(@"^\W*((photos?|image|images|picture|pic|video|photo credit|image credit|image source|credits?|foto|fotos|bild|bilder|"
         + @"quelle|photographs?( by)?|image copyright|image caption|media caption)\s*(:|©|/|by\b|courtesy\b|via\b))|"
-        + @"^\W*(image|photo|slide) \d+ (of|/) \d+|^\d+ ?(of|/) ?\d+$|^media playback is",
+        + @"^\W*((prev|next) )?(image|photo|slide) \d+ (of|/) \d+|^slideshow \(\d|^\d+ ?(of|/) ?\d+$|^media playback is",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Credit();
 

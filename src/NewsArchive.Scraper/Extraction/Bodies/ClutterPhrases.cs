@@ -10,8 +10,11 @@ internal static class ClutterPhrases
 {
     private static readonly SearchValues<string> Appeals = Phrases(
         "adblocker", "ad blocker", "ad-blocker", "hear what you think", "we'd like to hear", "we’d like to hear", "we'd love to hear", "we’d love to hear",
-        "we want to hear from", "can be reached at", "can be contacted at", "can be emailed at", "contributed reporting", "contributed to this report",
-        "contributed to this story", "contributed to this article", "contributed to this post");
+        "can be reached at", "can be contacted at", "can be emailed at", "contributed reporting", "contributed to this report",
+        "contributed to this story", "contributed to this article", "contributed to this post", "delivered to your inbox", "straight to your inbox",
+        "right to your inbox", "in your inbox every", "in your inbox each", "sign up here", "by signing up", "recaptcha", "not a robot", "enlarge this image",
+        "toggle caption", "expressed by columnists", "expressed in this commentary", "expressed in this article", "are their own and do not",
+        "are solely those of the author", "views expressed here");
 
     private static readonly SearchValues<string> Consents = Phrases("cookie", "einwilligung", "privacy overview", "always enabled");
 

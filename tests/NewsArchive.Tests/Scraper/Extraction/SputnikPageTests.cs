@@ -7,6 +7,8 @@ namespace NewsArchive.Tests.Scraper.Extraction;
 public sealed class SputnikPageTests
 {
     private const string Page = "Samples/sputnik/page.html";
+    private const string Ruled = "https://sputnikglobe.com/20240816/sign-of-anxiety-1119789114.html";
+    private const string Mirror = "https://mirror.example.org/20240816/sign-of-anxiety-1119789114.html";
 
     [Fact]
     public void Page_gives_every_field_of_the_seed()
@@ -27,8 +29,8 @@ public sealed class SputnikPageTests
     [Fact]
     public void Page_reads_the_same_without_the_rule_of_its_site()
     {
-        var ruled = ArticleExtractor.Extract(Sample(Page), "https://sputnikglobe.com/20240816/sign-of-anxiety-1119789114.html");
-        var generic = ArticleExtractor.Extract(Sample(Page), "https://mirror.example.org/20240816/sign-of-anxiety-1119789114.html");
+        var ruled = ArticleExtractor.Extract(Sample(Page), Ruled);
+        var generic = ArticleExtractor.Extract(Sample(Page), Mirror);
 
         Assert.Equal("generic", generic.Rules["text"]);
         Assert.Equal(ruled.Paragraphs, generic.Paragraphs);
@@ -36,17 +38,25 @@ public sealed class SputnikPageTests
         Assert.Equal(ruled.Title, generic.Title);
     }
 
-    [Fact]
-    public void Missing_lead_is_not_taken_from_the_next_story()
+    [Theory]
+    [InlineData(Ruled, true)]
+    [InlineData(Ruled, false)]
+    [InlineData(Mirror, true)]
+    [InlineData(Mirror, false)]
+    public void Three_further_articles_change_nothing_with_or_without_a_lead(string url, bool hasLead)
     {
         var html = Sample(Page);
-        var start = html.IndexOf("<div class=\"article__announce\">", StringComparison.Ordinal);
-        var end = html.IndexOf("<div class=\"article__sharebar\">", StringComparison.Ordinal);
+        var expected = ArticleExtractor.Extract(html, url);
+        var further = html[html.LastIndexOf("<div class=\"article\">", StringComparison.Ordinal)..html.IndexOf("</body>", StringComparison.Ordinal)];
+        html = html.Replace("</body>", $"{further}{further.Replace("further story", "third story", StringComparison.Ordinal)}</body>", StringComparison.Ordinal);
 
-        var article = ArticleExtractor.Extract(html.Remove(start, end - start), "https://sputnikglobe.com/20240816/sign-of-anxiety-1119789114.html");
+        var article = ArticleExtractor.Extract(hasLead ? html : WithoutLead(html), url);
 
-        Assert.Null(article.Lead);
-        Assert.Equal(6, article.Paragraphs.Count);
+        Assert.Equal(hasLead ? expected.Lead : null, article.Lead);
+        Assert.Equal(expected.Title, article.Title);
+        Assert.Equal(expected.Paragraphs, article.Paragraphs);
+        Assert.Equal(expected.Published, article.Published);
+        Assert.Equal(expected.Authors, article.Authors);
     }
 
     [Fact]
@@ -54,10 +64,16 @@ public sealed class SputnikPageTests
     {
         var html = Sample(Page).Replace("article__body", "renamed", StringComparison.Ordinal);
 
-        var article = ArticleExtractor.Extract(html, "https://sputnikglobe.com/20240816/sign-of-anxiety-1119789114.html");
+        var article = ArticleExtractor.Extract(html, Ruled);
 
         Assert.Equal("generic", article.Rules["text"]);
         Assert.Equal(6, article.Paragraphs.Count);
+    }
+
+    private static string WithoutLead(string html)
+    {
+        var start = html.IndexOf("<div class=\"article__announce\">", StringComparison.Ordinal);
+        return html.Remove(start, html.IndexOf("<div class=\"article__sharebar\">", StringComparison.Ordinal) - start);
     }
 
     private static string Text(JsonElement value) =>

@@ -32,7 +32,7 @@ internal static class ExtractionPredictions
     {
         foreach (var page in Corpus.Pages(corpus).Where(page => id == "all" || page.Id.StartsWith(id, StringComparison.Ordinal)))
         {
-            foreach (var block in ArticleExtractor.Explain(page.Html, page.Url))
+            foreach (var block in ArticleExtractor.Explain(page.Html, page.Url).Blocks)
             {
                 Console.WriteLine(JsonSerializer.Serialize(new { id = page.Id, block.Reason, block.Text, block.Path }, Lines));
             }

@@ -1,44 +1,49 @@
 using NewsArchive.Articles;
 using NewsArchive.Scraper.Extraction.Fields;
+using NewsArchive.Scraper.Extraction.Verdicts;
 
 namespace NewsArchive.Scraper.Extraction;
 
-/// <summary>Puts the chosen fields together and notes which rule chose each.</summary>
-internal sealed class ArticleFields(string url)
+/// <summary>Puts the chosen fields together and notes which rule chose each, and how sure it is.</summary>
+internal sealed class ArticleFields
 {
     private readonly Dictionary<string, string> _rules = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> _confidence = new(StringComparer.Ordinal);
-    private ExtractedArticle _article = new() { Url = url };
 
-    /// <summary>Adds what holds for any page, article or not.</summary>
-    public void Add(PageSources sources, Found<string>? siteName) => _article = _article with
+    /// <summary>The article of a page that was read. Of a page without one only what holds for any page.</summary>
+    public static ExtractedArticle Of(PageReading reading)
     {
-        CanonicalUrl = Note("canonicalUrl", AddressChoice.Canonical(sources)),
-        Section = Note("section", SubjectChoice.Section(sources)),
-        Keywords = Note("keywords", SubjectChoice.Keywords(sources)) ?? [],
-        Language = Note("language", SubjectChoice.Language(sources)),
-        SiteName = Note("siteName", siteName),
-        ImageUrl = Note("image", AddressChoice.Image(sources)),
+        var fields = new ArticleFields();
+        var page = fields.ReadPage(reading);
+        return ArticleVerdict.WhyNone(reading) is { } reason
+            ? page with { NotArticle = reason }
+            : fields.ReadArticle(page, reading);
+    }
+
+    private ExtractedArticle ReadPage(PageReading reading) => new()
+    {
+        Url = reading.Page.Url,
+        CanonicalUrl = Note("canonicalUrl", AddressChoice.Canonical(reading.Sources)),
+        Section = Note("section", SubjectChoice.Section(reading.Sources)),
+        Keywords = Note("keywords", SubjectChoice.Keywords(reading.Sources)) ?? [],
+        Language = Note("language", SubjectChoice.Language(reading.Sources)),
+        SiteName = Note("siteName", reading.SiteName),
+        ImageUrl = Note("image", AddressChoice.Image(reading.Sources)),
+        Rules = _rules,
+        Confidence = _confidence,
     };
 
-    /// <summary>The page as one that holds no article.</summary>
-    public ExtractedArticle WithoutArticle() => _article with { Rules = _rules, Confidence = _confidence };
-
-    /// <summary>The page with its article.</summary>
-    public ExtractedArticle WithArticle(
-        PageSources sources, Found<string> title, Found<string>? lead, IReadOnlyList<string> paragraphs, string bodyRule)
+    private ExtractedArticle ReadArticle(ExtractedArticle page, PageReading reading)
     {
-        _rules["text"] = bodyRule;
-        return _article with
+        _rules["text"] = reading.BodyRule;
+        return page with
         {
-            Title = Note("title", title),
-            Lead = Note("lead", lead),
-            Authors = Note("authors", AuthorChoice.Choose(sources, _article.SiteName)) ?? [],
-            Published = Note("published", TimeChoice.Published(sources)),
-            Modified = Note("modified", TimeChoice.Modified(sources)),
-            Paragraphs = paragraphs,
-            Rules = _rules,
-            Confidence = _confidence,
+            Title = Note("title", reading.Title),
+            Lead = Note("lead", LeadChoice.Choose(reading.Sources, reading.Body, reading.Title?.Value ?? "")),
+            Authors = Note("authors", AuthorChoice.Choose(reading.Sources, reading.SiteName?.Value)) ?? [],
+            Published = Note("published", TimeChoice.Published(reading.Sources)),
+            Modified = Note("modified", TimeChoice.Modified(reading.Sources)),
+            Paragraphs = reading.Paragraphs,
         };
     }
 

@@ -1,19 +1,28 @@
-using NewsArchive.Scraper.Extraction.Bodies;
 using NewsArchive.Scraper.Extraction.Pages;
 
 namespace NewsArchive.Scraper.Extraction;
 
 /// <summary>One block of a page's text and what became of it.</summary>
 /// <param name="Text">The block's text.</param>
-/// <param name="Reason">Why it is no text of the article; null when it is.</param>
+/// <param name="Reason">The rule by which it is no text of the article; null when it is.</param>
 /// <param name="Path">The elements around it with their classes, outermost first.</param>
 public sealed record ExplainedBlock(string Text, string? Reason, string Path)
 {
-    internal static IReadOnlyList<ExplainedBlock> Of(Page page, Body body) =>
-        [.. page.Blocks.Select((block, i) => new ExplainedBlock(
+    /// <summary>True when it is a part of the body.</summary>
+    public bool IsKept => Reason is null;
+
+    /// <summary>The reason in words for people; null when the block was kept.</summary>
+    public string? ReasonInWords => Reason is null ? null : DropReasons.InWords(Reason);
+
+    internal static IReadOnlyList<ExplainedBlock> Of(PageReading reading, bool isArticle)
+    {
+        var (page, body) = (reading.Page, reading.Body);
+        var kept = isArticle ? null : DropReasons.NoArticle;
+        return [.. page.Blocks.Select((block, i) => new ExplainedBlock(
             block.Text,
-            i < body.First || i >= body.End ? body.Drops.Reason(i) ?? "outside" : body.Drops.Reason(i),
+            body.Drops.Reason(i) ?? (i < body.First || i >= body.End ? DropReasons.Outside : kept),
             PathOf(page, block)))];
+    }
 
     private static string PathOf(Page page, TextBlock block)
     {

@@ -40,6 +40,16 @@ public static class ExtractionJson
             }
 
             json.WriteEndObject();
+            WriteList(json, "authorOrganizations", article.AuthorOrganizations);
+            json.WriteStartObject("confidence");
+            foreach (var (field, confidence) in article.Confidence.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            {
+                json.WriteNumber(field, Math.Round(confidence, 2));
+            }
+
+            json.WriteEndObject();
+            json.WriteBoolean("paywalled", article.IsPaywalled);
+            json.WriteString("notArticle", article.NotArticle);
         });
     }
 

@@ -183,14 +183,20 @@ internal sealed class IngestBatch
                 return Refuse(incoming, $"'{article.CanonicalUrl ?? article.Url}' is not an http or https address");
             }
 
+            if (article.NotArticle is { } reason)
+            {
+                return Refuse(incoming, reason);
+            }
+
+            // What follows is for records and files, which nobody judged.
             if (string.IsNullOrWhiteSpace(article.Title))
             {
-                return Refuse(incoming, "No headline was found: the page does not look like an article");
+                return Refuse(incoming, "It has no headline");
             }
 
             if (article.Paragraphs.All(string.IsNullOrWhiteSpace))
             {
-                return Refuse(incoming, "No article text was found: the page may be a list, a video or behind a wall");
+                return Refuse(incoming, "It has no text");
             }
 
             return new Prepared(incoming, url, VersionText.Compose(article.Title, article.Lead, article.Paragraphs), null);

@@ -18,14 +18,24 @@ internal sealed class StructuredArticle
     /// <summary>True when an object of an article type was found.</summary>
     public bool IsArticle { get; }
 
+    /// <summary>True when the article names this page's address as its own.</summary>
+    public bool IsOwn { get; private init; }
+
+    /// <summary>All objects of the page's data.</summary>
+    public IReadOnlyList<JsonObject> Objects => _graph.Objects;
+
+    /// <summary>The member of the article as it stands in the data.</summary>
+    public JsonNode? this[string name] => _article?[name];
+
     /// <summary>Chooses the object that is this page's article: an article type, best one that names the page's own address.</summary>
     public static StructuredArticle Read(IEnumerable<string> scripts, string url)
     {
         var graph = JsonLdGraph.Read(scripts);
         var articles = graph.Objects.Where(found => JsonLdValues.IsA(found, IsArticleType) && HasContent(found)).ToList();
-        var own = articles.Find(found => Names(found, url)) ?? articles.FirstOrDefault();
+        var named = articles.Find(found => Names(found, url));
+        var own = named ?? articles.FirstOrDefault();
         var page = own ?? graph.Objects.FirstOrDefault(found => JsonLdValues.IsA(found, type => type is "WebPage" or "ItemPage") && HasContent(found));
-        return new StructuredArticle(graph, page, own is not null);
+        return new StructuredArticle(graph, page, own is not null) { IsOwn = named is not null };
     }
 
     /// <summary>A member as text.</summary>

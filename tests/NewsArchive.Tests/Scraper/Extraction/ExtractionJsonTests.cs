@@ -18,12 +18,15 @@ public sealed class ExtractionJsonTests
             Modified = new PrintedTime("soon", null, TimePrecision.Day),
             Paragraphs = ["one", "two"],
             Rules = new Dictionary<string, string> { ["title"] = "h1" },
+            AuthorOrganizations = ["The Agency"],
+            Confidence = new Dictionary<string, double> { ["title"] = 0.9, ["authors"] = 1.0 / 3 },
+            IsPaywalled = true,
         };
 
         var line = ExtractionJson.Write(article, "7");
 
         Assert.Equal(
-            """{"id":"7","url":"https://a.example/1","canonicalUrl":null,"title":"Zürich & “so”","lead":null,"authors":[],"published":"2024-05-03","modified":null,"section":null,"keywords":[],"language":null,"siteName":null,"image":null,"text":"one\n\ntwo","paragraphs":["one","two"],"rules":{"title":"h1"}}""",
+            """{"id":"7","url":"https://a.example/1","canonicalUrl":null,"title":"Zürich & “so”","lead":null,"authors":[],"published":"2024-05-03","modified":null,"section":null,"keywords":[],"language":null,"siteName":null,"image":null,"text":"one\n\ntwo","paragraphs":["one","two"],"rules":{"title":"h1"},"authorOrganizations":["The Agency"],"confidence":{"authors":0.33,"title":0.9},"paywalled":true,"notArticle":null}""",
             line);
     }
 

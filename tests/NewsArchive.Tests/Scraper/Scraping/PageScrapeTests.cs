@@ -84,15 +84,17 @@ public sealed class PageScrapeTests(TestDatabase database) : IClassFixture<TestD
         Assert.Equal(charset, (await db.Captures.SingleAsync(capture => capture.Id == result.CaptureId, TestContext.Current.CancellationToken)).Charset);
     }
 
-    [Fact]
-    public async Task A_page_without_an_article_is_skipped_with_a_reason()
+    [Theory]
+    [InlineData("<html><body><p></p></body></html>", "empty shell")]
+    [InlineData("<html><head><title>Page not found</title></head><body><h1>Page not found</h1><p>There is nothing here any more, so try the front page or the search instead.</p></body></html>", "no such page")]
+    public async Task A_page_without_an_article_is_skipped_with_the_reason(string html, string reason)
     {
-        _site.Page("https://city.example/empty", "<html><body><p></p></body></html>");
+        _site.Page("https://city.example/none", html);
 
-        var result = await ScrapeAsync("https://city.example/empty");
+        var result = await ScrapeAsync("https://city.example/none");
 
         Assert.Equal(Outcome.Skipped, result.Outcome);
-        Assert.NotEmpty(result.Reason!);
+        Assert.Contains(reason, result.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,51 @@
+using AngleSharp.Html.Parser;
+using NewsArchive.Scraper.Extraction.Bodies;
+using NewsArchive.Scraper.Extraction.Fields;
+using NewsArchive.Scraper.Extraction.Pages;
+using NewsArchive.Scraper.Extraction.Structured;
+using NewsArchive.Texts;
+
+namespace NewsArchive.Scraper.Extraction;
+
+/// <summary>
+/// What one reading of a page found out: its sources, its headline and its body. The page is parsed once and walked once; article,
+/// explanation and verdicts all come from here.
+/// </summary>
+internal sealed record PageReading(PageSources Sources, Found<string>? SiteName, Found<string>? Title, Body Body, string BodyRule)
+{
+    private static readonly HtmlParserOptions Options = new() { SkipComments = true };
+
+    /// <summary>The body's paragraphs.</summary>
+    public IReadOnlyList<string> Paragraphs { get; private init; } = [];
+
+    /// <summary>Length of the body in letters of an alphabet.</summary>
+    public int Length { get; private init; }
+
+    /// <summary>What the walk over the page found.</summary>
+    public Page Page => Sources.Page;
+
+    /// <summary>Reads a page.</summary>
+    /// <param name="html">The page's text.</param>
+    /// <param name="url">The address it came from.</param>
+    /// <param name="proposals">Where to note what the sources proposed for each field; null when nobody asks.</param>
+    public static PageReading Of(string html, string url, List<FieldProposal>? proposals = null)
+    {
+        using var document = new HtmlParser(Options).ParseDocument(NestingLimit.Apply(html));
+        var page = PageWalk.Read(document, url);
+        var sources = new PageSources(page, StructuredArticle.Read(page.JsonLd, url), SiteRules.For(url)) { Proposals = proposals };
+        var siteName = SubjectChoice.SiteName(sources);
+        var title = TitleChoice.Choose(sources, siteName?.Value);
+        var (body, rule) = ReadBody(sources, title?.Value);
+        var paragraphs = body.Kept().Select(block => ArchiveText.Normalize(page.Blocks[block].Text)).ToList();
+        return new PageReading(sources, siteName, title, body, rule)
+        {
+            Paragraphs = paragraphs,
+            Length = paragraphs.Sum(BlockWeights.Length),
+        };
+    }
+
+    private static (Body Body, string Rule) ReadBody(PageSources sources, string? title) =>
+        sources.Rule is { } rule && RuledBody.Read(sources.Page, rule) is { } ruled
+            ? (ruled, "site-rule")
+            : (BodyReader.Read(sources.Page, title, LeadChoice.Descriptions(sources)), "generic");
+}

@@ -1,13 +1,12 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using NewsArchive.Articles;
 using NewsArchive.Scraper.Extraction;
 using NewsArchive.Scraper.Fetching;
 using NewsArchive.Scraper.Scraping;
 
 namespace NewsArchive.Cli.Commands;
 
-/// <summary>newsarchive extract FILE|URL, newsarchive extract --batch MANIFEST</summary>
+/// <summary>newsarchive extract FILE|URL [--explain], newsarchive extract --batch MANIFEST</summary>
 internal static class ExtractCommand
 {
     private static readonly Argument<string?> Page = new Argument<string?>("FILE|URL")
@@ -24,14 +23,26 @@ internal static class ExtractCommand
         HelpName = "MANIFEST",
     };
 
+    private static readonly Option<bool> Explain = new("--explain")
+    {
+        Description = "Tell how the page was read: which source won each field, and why each block of text was kept or dropped.",
+    };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "With --explain: one JSON object instead of text." };
+
     public static Command Create(CommandHost host)
     {
-        var command = new Command("extract", "Prints the article that a page holds, as JSON. Needs no database and stores nothing.") { Page, Url, Batch };
+        var command = new Command("extract", "Prints the article that a page holds, as JSON. Needs no database and stores nothing.") { Page, Url, Batch, Explain, Json };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Page) is null == result.GetValue(Batch) is null)
             {
                 result.AddError("Give either a file or an address, or --batch MANIFEST.");
+            }
+
+            if (result.GetValue(Batch) is not null && result.GetValue(Explain))
+            {
+                result.AddError("--explain tells about one page; it does not go with --batch.");
             }
         });
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(Batch) is { } manifest
@@ -43,10 +54,18 @@ internal static class ExtractCommand
     private static async Task<int> ExtractOneAsync(CommandHost host, ParseResult parsed, CancellationToken cancellationToken)
     {
         var page = parsed.GetRequiredValue(Page)!;
-        var article = page.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || page.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+        var (html, url) = page.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || page.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
             ? await FetchAsync(host, page, cancellationToken)
-            : await ReadAsync(page, parsed.GetValue(Url), cancellationToken);
-        await parsed.InvocationConfiguration.Output.WriteLineAsync(ExtractionJson.Write(article));
+            : (await ReadAsync(page, cancellationToken), parsed.GetValue(Url));
+        var output = parsed.InvocationConfiguration.Output;
+        if (!parsed.GetValue(Explain))
+        {
+            await output.WriteLineAsync(ExtractionJson.Write(url is null ? PageCopy.Extract(html) : ArticleExtractor.Extract(html, url)));
+            return 0;
+        }
+
+        var report = url is null ? PageCopy.Explain(html) : ArticleExtractor.Explain(html, url);
+        await (parsed.GetValue(Json) ? output.WriteLineAsync(ExtractionJson.Write(report)) : output.WriteAsync(ReportText.Write(report)));
         return 0;
     }
 
@@ -69,7 +88,7 @@ internal static class ExtractCommand
         return failed == 0 ? 0 : 1;
     }
 
-    private static async Task<ExtractedArticle> FetchAsync(CommandHost host, string url, CancellationToken cancellationToken)
+    private static async Task<(string Html, string? Url)> FetchAsync(CommandHost host, string url, CancellationToken cancellationToken)
     {
         using var services = host.OpenWithoutArchive();
         var fetched = await services.Services.GetRequiredService<PageFetcher>().FetchAsync(url, cancellationToken);
@@ -79,15 +98,14 @@ internal static class ExtractCommand
             throw new CommandException($"{url}: {reason}.");
         }
 
-        return ArticleExtractor.Extract(PageText.Decode(page.Capture.Body.Span, page.Charset).Text, page.Capture.FinalUrl ?? url);
+        return (PageText.Decode(page.Capture.Body.Span, page.Charset).Text, page.Capture.FinalUrl ?? url);
     }
 
-    private static async Task<ExtractedArticle> ReadAsync(string path, string? url, CancellationToken cancellationToken)
+    private static async Task<string> ReadAsync(string path, CancellationToken cancellationToken)
     {
         try
         {
-            var page = PageText.Decode(await SavedPage.ReadAsync(path, cancellationToken));
-            return url is null ? PageCopy.Extract(page.Text) : ArticleExtractor.Extract(page.Text, url);
+            return PageText.Decode(await SavedPage.ReadAsync(path, cancellationToken)).Text;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {

@@ -19,37 +19,44 @@ public static class ExtractionJson
         return Line(json =>
         {
             WriteId(json, id);
-            json.WriteString("url", article.Url);
-            json.WriteString("canonicalUrl", article.CanonicalUrl);
-            json.WriteString("title", article.Title);
-            json.WriteString("lead", article.Lead);
-            WriteList(json, "authors", article.Authors);
-            WriteTime(json, "published", article.Published);
-            WriteTime(json, "modified", article.Modified);
-            json.WriteString("section", article.Section);
-            WriteList(json, "keywords", article.Keywords);
-            json.WriteString("language", article.Language);
-            json.WriteString("siteName", article.SiteName);
-            json.WriteString("image", article.ImageUrl);
-            json.WriteString("text", string.Join("\n\n", article.Paragraphs));
-            WriteList(json, "paragraphs", article.Paragraphs);
-            json.WriteStartObject("rules");
-            foreach (var (field, rule) in article.Rules.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            WriteArticle(json, article);
+        });
+    }
+
+    /// <summary>The account of an extraction as one line of JSON: the article as <c>extract</c> prints it, the proposals, the blocks.</summary>
+    public static string Write(ExtractionReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return Line(json =>
+        {
+            json.WriteStartObject("article");
+            WriteArticle(json, report.Article);
+            json.WriteEndObject();
+            WriteList(json, "doubts", report.Article.Doubts);
+            json.WriteStartArray("proposals");
+            foreach (var proposal in report.Proposals)
             {
-                json.WriteString(field, rule);
+                json.WriteStartObject();
+                json.WriteString("field", proposal.Field);
+                json.WriteString("rule", proposal.Rule);
+                json.WriteString("value", proposal.Value);
+                json.WriteEndObject();
             }
 
-            json.WriteEndObject();
-            WriteList(json, "authorOrganizations", article.AuthorOrganizations);
-            json.WriteStartObject("confidence");
-            foreach (var (field, confidence) in article.Confidence.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            json.WriteEndArray();
+            json.WriteStartArray("blocks");
+            foreach (var block in report.Blocks)
             {
-                json.WriteNumber(field, Math.Round(confidence, 2));
+                json.WriteStartObject();
+                json.WriteBoolean("kept", block.IsKept);
+                json.WriteString("text", block.Text);
+                json.WriteString("reason", block.Reason);
+                json.WriteString("reasonInWords", block.ReasonInWords);
+                json.WriteString("path", block.Path);
+                json.WriteEndObject();
             }
 
-            json.WriteEndObject();
-            json.WriteBoolean("paywalled", article.IsPaywalled);
-            json.WriteString("notArticle", article.NotArticle);
+            json.WriteEndArray();
         });
     }
 
@@ -63,6 +70,41 @@ public static class ExtractionJson
         json.WriteString("url", url);
         json.WriteString("error", error);
     });
+
+    private static void WriteArticle(Utf8JsonWriter json, ExtractedArticle article)
+    {
+        json.WriteString("url", article.Url);
+        json.WriteString("canonicalUrl", article.CanonicalUrl);
+        json.WriteString("title", article.Title);
+        json.WriteString("lead", article.Lead);
+        WriteList(json, "authors", article.Authors);
+        WriteTime(json, "published", article.Published);
+        WriteTime(json, "modified", article.Modified);
+        json.WriteString("section", article.Section);
+        WriteList(json, "keywords", article.Keywords);
+        json.WriteString("language", article.Language);
+        json.WriteString("siteName", article.SiteName);
+        json.WriteString("image", article.ImageUrl);
+        json.WriteString("text", string.Join("\n\n", article.Paragraphs));
+        WriteList(json, "paragraphs", article.Paragraphs);
+        json.WriteStartObject("rules");
+        foreach (var (field, rule) in article.Rules.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            json.WriteString(field, rule);
+        }
+
+        json.WriteEndObject();
+        WriteList(json, "authorOrganizations", article.AuthorOrganizations);
+        json.WriteStartObject("confidence");
+        foreach (var (field, confidence) in article.Confidence.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            json.WriteNumber(field, Math.Round(confidence, 2));
+        }
+
+        json.WriteEndObject();
+        json.WriteBoolean("paywalled", article.IsPaywalled);
+        json.WriteString("notArticle", article.NotArticle);
+    }
 
     private static string Line(Action<Utf8JsonWriter> write)
     {

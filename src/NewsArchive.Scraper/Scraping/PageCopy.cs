@@ -19,6 +19,14 @@ public static class PageCopy
         return first.CanonicalUrl is { } claimed ? PageAddress.Settle(ArticleExtractor.Extract(html, claimed), claimed, isCopy: true) : first;
     }
 
+    /// <summary>The same page with the account of how it was read.</summary>
+    public static ExtractionReport Explain(string html)
+    {
+        var claimed = Extract(html).CanonicalUrl;
+        var report = ArticleExtractor.Explain(html, claimed ?? Nowhere);
+        return report with { Article = PageAddress.Settle(report.Article, claimed, isCopy: true) };
+    }
+
     /// <summary>A page that was saved from an address: the same rules hold as if it had just been fetched from there.</summary>
     public static ExtractedArticle ExtractFrom(string html, string url) => PageAddress.Settle(ArticleExtractor.Extract(html, url), url, IsLocal(url));
 

@@ -59,4 +59,7 @@ public sealed record ExtractedArticle
 
     /// <summary>True when the page shows only the beginning and asks for payment or an account for the rest.</summary>
     public bool IsPaywalled { get; init; }
+
+    /// <summary>What to doubt about it, a sentence each; none for most articles.</summary>
+    public IReadOnlyList<string> Doubts => ArticleDoubts.Of(Confidence, IsPaywalled);
 }

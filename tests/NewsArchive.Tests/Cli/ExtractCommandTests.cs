@@ -55,6 +55,38 @@ public sealed class ExtractCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Explain_tells_sources_and_blocks_in_words_or_as_json()
+    {
+        var html = NewsPage.Html("A page to explain", "https://news.example/own").Replace("</body>", "<div class='newsletter'><p>Letters by mail, every morning.</p></div></body>", StringComparison.Ordinal);
+        var path = Write("page.html", html);
+
+        var text = (await CommandRun.OfAsync([], "extract", path, "--explain")).Output;
+        var json = JsonDocument.Parse((await CommandRun.OfAsync([], "extract", path, "--explain", "--json")).Output).RootElement;
+
+        Assert.Contains("= A page to explain  [h1", text, StringComparison.Ordinal);
+        Assert.Contains("  kept     ", text, StringComparison.Ordinal);
+        Assert.Contains("  dropped  Letters by mail, every morning.\n           ^ stands in a box for newsletters", text, StringComparison.Ordinal);
+        Assert.Equal("https://news.example/own", json.GetProperty("article").GetProperty("url").GetString());
+        Assert.Contains(json.GetProperty("blocks").EnumerateArray(), block => !block.GetProperty("kept").GetBoolean() && block.GetProperty("reason").GetString() == "promotion");
+    }
+
+    [Fact]
+    public async Task A_page_without_an_article_says_why()
+    {
+        var path = Write("gone.html", "<title>Page not found</title><h1>Page not found</h1><p>There is nothing here any more, so try the front page or the search.</p>");
+
+        var article = JsonDocument.Parse((await CommandRun.OfAsync([], "extract", path)).Output).RootElement;
+        var text = (await CommandRun.OfAsync([], "extract", path, "--explain")).Output;
+
+        Assert.Equal((0, "The site answers that it has no such page or cannot show it: “Page not found”"), (article.GetProperty("paragraphs").GetArrayLength(), article.GetProperty("notArticle").GetString()));
+        Assert.Contains("No article: The site answers", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Explain_does_not_go_with_a_batch() =>
+        Assert.Equal(2, (await CommandRun.OfAsync([], "extract", "--batch", "x.jsonl", "--explain")).ExitCode);
+
+    [Fact]
     public async Task A_file_that_is_not_there_is_told()
     {
         var run = await CommandRun.OfAsync([], "extract", Path.Combine(_folder, "none.html"));

@@ -44,6 +44,7 @@ internal sealed class ArticleFields
             Published = Note("published", TimeChoice.Published(reading.Sources)),
             Modified = Note("modified", TimeChoice.Modified(reading.Sources)),
             Paragraphs = reading.Paragraphs,
+            IsPaywalled = PaywallVerdict.IsStub(reading),
         };
     }
 

@@ -35,7 +35,9 @@ internal sealed class ArticleFields
 
     private ExtractedArticle ReadArticle(ExtractedArticle page, PageReading reading)
     {
+        var isStub = PaywallVerdict.IsStub(reading);
         _rules["text"] = reading.BodyRule;
+        _confidence["text"] = TextConfidence.Of(reading, isStub);
         return page with
         {
             Title = Note("title", reading.Title),
@@ -44,7 +46,7 @@ internal sealed class ArticleFields
             Published = Note("published", TimeChoice.Published(reading.Sources)),
             Modified = Note("modified", TimeChoice.Modified(reading.Sources)),
             Paragraphs = reading.Paragraphs,
-            IsPaywalled = PaywallVerdict.IsStub(reading),
+            IsPaywalled = isStub,
         };
     }
 

@@ -5,7 +5,7 @@ public static class ArticleDoubts
 {
     private const double Sure = 0.85;
     private const double Likely = 0.65;
-    private const double Doubtful = 0.4;
+    private const double Doubtful = 0.5;
 
     private static readonly (string Field, string Doubt)[] Fields =
     [

@@ -65,6 +65,7 @@ internal static class ArticleLinesReader
             Title = JsonRecord.Text(record, "title"),
             Lead = JsonRecord.Text(record, "lead"),
             Authors = JsonRecord.Texts(record, "authors"),
+            AuthorOrganizations = JsonRecord.Texts(record, "authorOrganizations"),
             Published = PrintedDates.Read(JsonRecord.Text(record, "published")),
             Modified = PrintedDates.Read(JsonRecord.Text(record, "modified")),
             Section = JsonRecord.Text(record, "section"),
@@ -76,6 +77,9 @@ internal static class ArticleLinesReader
                 ? paragraphs
                 : JsonRecord.Text(record, "text")?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
             Rules = new Dictionary<string, string> { ["*"] = "json-lines" },
+            Confidence = JsonRecord.Numbers(record, "confidence"),
+            IsPaywalled = JsonRecord.IsTrue(record, "paywalled") || JsonRecord.IsTrue(record, "isPaywalled"),
+            NotArticle = JsonRecord.Text(record, "notArticle"),
         };
     }
 }

@@ -45,6 +45,28 @@ internal static class JsonRecord
             ? [.. value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(TextOf).OfType<string>()]
             : [];
 
+    public static bool IsTrue(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
+
+    /// <summary>The members of an object that are numbers from 0 to 1.</summary>
+    public static Dictionary<string, double> Numbers(JsonElement json, string name)
+    {
+        var numbers = new Dictionary<string, double>(StringComparer.Ordinal);
+        if (!json.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.Object)
+        {
+            return numbers;
+        }
+
+        foreach (var member in value.EnumerateObject())
+        {
+            if (member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetDouble(out var number) && number is >= 0 and <= 1)
+            {
+                numbers[member.Name] = number;
+            }
+        }
+
+        return numbers;
+    }
+
     private static string? TextOf(JsonElement value)
     {
         try

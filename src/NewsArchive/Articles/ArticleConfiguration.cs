@@ -30,13 +30,16 @@ internal sealed class ArticleVersionConfiguration : IEntityTypeConfiguration<Art
         // Ingest asks whether a source already has the same text under another address.
         builder.HasIndex(version => version.TextSha256);
         builder.HasIndex(version => version.CaptureId);
-        builder.Property(version => version.Rules).HasColumnType("jsonb").HasConversion(
-            rules => JsonSerializer.Serialize(rules, JsonSerializerOptions.Default),
-            json => JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonSerializerOptions.Default)!,
-            // A version is immutable, so its rules are compared by reference.
-            new ValueComparer<Dictionary<string, string>>((left, right) => ReferenceEquals(left, right), rules => rules.Count, rules => rules));
+        AsJson(builder.Property(version => version.Rules));
+        AsJson(builder.Property(version => version.Confidence));
         builder.HasOne(version => version.Capture).WithMany().HasForeignKey(version => version.CaptureId).OnDelete(DeleteBehavior.Restrict);
     }
+
+    private static void AsJson<T>(PropertyBuilder<Dictionary<string, T>> property) => property.HasColumnType("jsonb").HasConversion(
+        values => JsonSerializer.Serialize(values, JsonSerializerOptions.Default),
+        json => JsonSerializer.Deserialize<Dictionary<string, T>>(json, JsonSerializerOptions.Default)!,
+        // A version is immutable, so its dictionaries are compared by reference.
+        new ValueComparer<Dictionary<string, T>>((left, right) => ReferenceEquals(left, right), values => values.Count, values => values));
 }
 
 internal sealed class ArticleSearchEntryConfiguration : IEntityTypeConfiguration<ArticleSearchEntry>

@@ -31,6 +31,9 @@ public sealed class ArticleVersion
         SiteName = Line(extracted.SiteName);
         ImageUrl = Line(extracted.ImageUrl);
         Rules = extracted.Rules.ToDictionary();
+        AuthorOrganizations = Lines(extracted.AuthorOrganizations);
+        Confidence = extracted.Confidence.ToDictionary();
+        IsPaywalled = extracted.IsPaywalled;
         CreatedAt = createdAt;
     }
 
@@ -106,6 +109,15 @@ public sealed class ArticleVersion
 
     /// <summary>Which rule produced which field.</summary>
     public Dictionary<string, string> Rules { get; private set; } = [];
+
+    /// <summary>Agencies and houses named as authors.</summary>
+    public string[] AuthorOrganizations { get; private set; } = [];
+
+    /// <summary>How sure each field is that was judged, 0 to 1.</summary>
+    public Dictionary<string, double> Confidence { get; private set; } = [];
+
+    /// <summary>True when the page showed only the beginning of the text and asked for payment or an account.</summary>
+    public bool IsPaywalled { get; private set; }
 
     /// <summary>When the archive stored it.</summary>
     public DateTimeOffset CreatedAt { get; private set; }

@@ -187,6 +187,9 @@ internal sealed class ExportBatch
             BodyStart = version.BodyStart,
             Length = version.Length,
             TextSha256 = version.TextSha256,
+            AuthorOrganizations = version.AuthorOrganizations,
+            IsPaywalled = version.IsPaywalled,
+            Confidence = new SortedDictionary<string, double>(version.Confidence, StringComparer.Ordinal),
             Capture = new ExportedCapture(capture.Url, capture.FinalUrl, capture.CapturedAt, capture.BodySha256),
         };
 

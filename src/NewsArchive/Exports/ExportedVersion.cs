@@ -96,6 +96,15 @@ public sealed record ExportedVersion
     /// <summary>What people said: about the whole article first, then by start, then the longer before the shorter, then by key.</summary>
     public IReadOnlyList<ExportedAnnotation> Annotations { get; init; } = [];
 
+    /// <summary>Agencies and houses named as authors.</summary>
+    public required string[] AuthorOrganizations { get; init; }
+
+    /// <summary>True when the page showed only the beginning of the text.</summary>
+    public required bool IsPaywalled { get; init; }
+
+    /// <summary>How sure the fields are that were judged, by name.</summary>
+    public required SortedDictionary<string, double> Confidence { get; init; }
+
     /// <summary>Where the machine found names; null, and absent from the file, unless it was asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ExportedMention>? Mentions { get; init; }

@@ -359,6 +359,11 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("article_id");
 
+                    b.PrimitiveCollection<string[]>("AuthorOrganizations")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("author_organizations");
+
                     b.PrimitiveCollection<string[]>("Authors")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -372,6 +377,11 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("capture_id");
 
+                    b.Property<string>("Confidence")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("confidence");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -379,6 +389,10 @@ namespace NewsArchive.Data.Migrations
                     b.Property<string>("ImageUrl")
                         .HasColumnType("text")
                         .HasColumnName("image_url");
+
+                    b.Property<bool>("IsPaywalled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_paywalled");
 
                     b.PrimitiveCollection<string[]>("Keywords")
                         .IsRequired()

@@ -7,6 +7,9 @@ namespace NewsArchive.Scraper.Extraction;
 /// <param name="Value">Its value on one line; null when it is unknown.</param>
 public sealed record FieldReading(string Field, string? Value)
 {
+    /// <summary>The field's name for people.</summary>
+    public string Name { get; init; } = Field;
+
     /// <summary>The rule that produced it.</summary>
     public string? Rule { get; init; }
 
@@ -20,12 +23,14 @@ public sealed record FieldReading(string Field, string? Value)
     public static IReadOnlyList<FieldReading> Of(ExtractedArticle article, IReadOnlyList<FieldProposal> proposals)
     {
         ArgumentNullException.ThrowIfNull(article);
-        (string Field, string? Value)[] values =
+        (string Field, string Name, string? Value)[] values =
         [
-            ("title", article.Title), ("lead", article.Lead), ("text", Measure(article)), ("authors", Join(article.Authors)),
-            ("authorOrganizations", Join(article.AuthorOrganizations)), ("published", article.Published?.ToIso8601() ?? article.Published?.Printed),
-            ("modified", article.Modified?.ToIso8601() ?? article.Modified?.Printed), ("section", article.Section), ("keywords", Join(article.Keywords)),
-            ("language", article.Language), ("siteName", article.SiteName), ("canonicalUrl", article.CanonicalUrl), ("image", article.ImageUrl),
+            ("title", "Headline", article.Title), ("lead", "Standfirst", article.Lead), ("text", "Text", Measure(article)),
+            ("authors", "Authors", Join(article.Authors)), ("authorOrganizations", "Organisations", Join(article.AuthorOrganizations)),
+            ("published", "Published", article.Published?.ToIso8601() ?? article.Published?.Printed),
+            ("modified", "Changed", article.Modified?.ToIso8601() ?? article.Modified?.Printed), ("section", "Section", article.Section),
+            ("keywords", "Keywords", Join(article.Keywords)), ("language", "Language", article.Language), ("siteName", "Site", article.SiteName),
+            ("canonicalUrl", "Address", article.CanonicalUrl), ("image", "Picture", article.ImageUrl),
         ];
         var byField = proposals.ToLookup(proposal => proposal.Field, StringComparer.Ordinal);
         return [.. values.Where(pair => pair.Value is not null || byField.Contains(pair.Field)).Select(pair =>
@@ -33,6 +38,7 @@ public sealed record FieldReading(string Field, string? Value)
             var rule = article.Rules.GetValueOrDefault(pair.Field);
             return new FieldReading(pair.Field, pair.Value)
             {
+                Name = pair.Name,
                 Rule = rule,
                 Confidence = article.Confidence.TryGetValue(pair.Field, out var confidence) ? confidence : null,
                 Others = [.. byField[pair.Field].Where(proposal => proposal.Rule != rule || proposal.Value != pair.Value).Distinct()],

@@ -1,5 +1,14 @@
 namespace NewsArchive.Articles;
 
+/// <summary>What the extraction of a stored version said of itself.</summary>
+/// <param name="Confidence">How sure each field is, 0 to 1.</param>
+/// <param name="IsPaywalled">True when the page showed only the beginning.</param>
+public sealed record ExtractionSigns(Dictionary<string, double> Confidence, bool IsPaywalled)
+{
+    /// <summary>What to doubt, a sentence each; none for most articles.</summary>
+    public IReadOnlyList<string> Doubts => ArticleDoubts.Of(Confidence, IsPaywalled);
+}
+
 /// <summary>When an extraction is suspicious, and how sure it is in words. Site and command line say the same, because both ask here.</summary>
 public static class ArticleDoubts
 {

@@ -116,6 +116,9 @@ public sealed class ArticleList(ArchiveDbContext db)
         Snippet = one.Article.Lead ?? db.ArticleVersions
             .Where(version => version.ArticleId == one.Id && version.Number == one.Article.CurrentVersion)
             .Select(version => version.Text.Substring(version.BodyStart, SnippetLength)).FirstOrDefault() ?? "",
+        Signs = db.ArticleVersions
+            .Where(version => version.ArticleId == one.Id && version.Number == one.Article.CurrentVersion)
+            .Select(version => new ExtractionSigns(version.Confidence, version.IsPaywalled)).FirstOrDefault(),
     };
 
     private async Task<List<ArticleRow>> MarkAsync(List<ArticleRow> rows, string words, CancellationToken cancellationToken)
@@ -177,4 +180,7 @@ public sealed record ArticleRow(long Id, string Title, string Url)
 
     /// <summary>Pieces of the text around the words found; without words the lead or the first words.</summary>
     public required string Snippet { get; init; }
+
+    /// <summary>What its extraction said of itself.</summary>
+    public ExtractionSigns? Signs { get; init; }
 }

@@ -3,6 +3,7 @@ using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using NewsArchive.Annotations;
+using NewsArchive.Articles;
 using NewsArchive.Persons;
 using NewsArchive.Tests.Support;
 using NewsArchive.Texts;
@@ -26,7 +27,7 @@ public sealed class AccessibilityTests(TestSite site, Support.Browser browser) :
             site.Address,
             async page =>
             {
-                foreach (var path in new[] { "/", "/articles?q=harbour&lang=en", "/articles?q=nothingatall", $"/articles/{id}", $"/articles/{id}?version=1", $"/articles/{id}/versions", "/entities", "/entities/1", "/annotations", "/tags", "/changes", "/exports", "/sample", "/sources", "/runs", "/add", "/help" })
+                foreach (var path in new[] { "/", "/articles?q=harbour&lang=en", "/articles?q=nothingatall", $"/articles/{id}", $"/articles/{id}?version=1", $"/articles/{id + 1}", $"/articles/{id}/versions", $"/articles/{id}/versions/2/reading", "/entities", "/entities/1", "/annotations", "/tags", "/changes", "/exports", "/sample", "/sources", "/runs", "/add", "/help" })
                 {
                     await page.GotoAsync(path);
                     // The site's policy lets no script in but its own; axe goes past it.
@@ -41,9 +42,9 @@ public sealed class AccessibilityTests(TestSite site, Support.Browser browser) :
     {
         const string url = "https://paper.example/harbour";
         var results = await site.StoreAsync(
-            Make.Incoming("Harbour opens", "The lead.", ["The harbour was closed.", "It stays."], url), Make.Incoming("Harbour opens late", "The lead.", ["The harbour is closed.", "It stays."], url));
+            Make.Incoming("Harbour opens", "The lead.", ["The harbour was closed.", "It stays."], url), Stub(), Make.Incoming("Harbour opens late", "The lead.", ["The harbour is closed.", "It stays."], url));
         await using var db = site.CreateContext();
-        var version = await db.ArticleVersions.SingleAsync(one => one.ArticleId == results[1].ArticleId && one.Number == 2, TestContext.Current.CancellationToken);
+        var version = await db.ArticleVersions.SingleAsync(one => one.ArticleId == results[2].ArticleId && one.Number == 2, TestContext.Current.CancellationToken);
         var map = new CodePointMap(version.Text);
         foreach (var (quote, label) in new[] { ("harbour is closed", 1), ("closed", 2), ("lead", 3), ("stays", 4) })
         {
@@ -54,6 +55,12 @@ public sealed class AccessibilityTests(TestSite site, Support.Browser browser) :
 
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return version.ArticleId;
+    }
+
+    private static IncomingArticle Stub()
+    {
+        var incoming = Make.Incoming("Harbour for members only");
+        return incoming with { Article = incoming.Article with { IsPaywalled = true } };
     }
 
     private static string Describe(AxeResultItem item) =>

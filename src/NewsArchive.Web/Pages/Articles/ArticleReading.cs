@@ -89,6 +89,8 @@ public sealed class ArticleReading(ArchiveDbContext db)
             Keywords = version.Keywords,
             Language = version.Language,
             Rules = version.Rules,
+            Signs = new NewsArchive.Articles.ExtractionSigns(version.Confidence, version.IsPaywalled),
+            AuthorOrganizations = version.AuthorOrganizations,
             CreatedAt = version.CreatedAt,
         })
         {

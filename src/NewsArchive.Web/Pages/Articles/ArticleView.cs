@@ -101,6 +101,12 @@ public sealed record ArticleView(long Id, string Url, ArticleView.TextView Text)
         /// <summary>Which rule gave which field.</summary>
         public required Dictionary<string, string> Rules { get; init; }
 
+        /// <summary>What the extraction said of itself.</summary>
+        public required NewsArchive.Articles.ExtractionSigns Signs { get; init; }
+
+        /// <summary>Organisations named as authors.</summary>
+        public required string[] AuthorOrganizations { get; init; }
+
         /// <summary>When it was stored.</summary>
         public required DateTimeOffset CreatedAt { get; init; }
     }

@@ -32,7 +32,7 @@ public sealed class ArchiveImportTests(TestDatabase database) : IClassFixture<Te
     [Fact]
     public async Task Articles_as_JSON_Lines_keep_what_they_say_and_their_line()
     {
-        const string Line = """{"url":"https://thedaily.example/1?utm_source=x","source":"The Daily","title":"A \"title\"","published":"2018-05-06","text":"One.\nTwo.\n\nThree.","lang":"sw"}""";
+        const string Line = """{"url":"https://thedaily.example/1?utm_source=x","source":"The Daily","title":"A \"title\"","published":"2018-05-06","text":"One.\nTwo.\n\nThree.","lang":"sw","authorOrganizations":["The Agency"],"isPaywalled":true,"confidence":{"text":0.4,"title":"high"}}""";
         var path = Write("articles.jsonl", Line + "\n");
 
         var result = Assert.Single(await ImportAsync(path));
@@ -42,7 +42,9 @@ public sealed class ArchiveImportTests(TestDatabase database) : IClassFixture<Te
         var article = await db.Articles.Include(row => row.Source).Include(row => row.Versions).SingleAsync(row => row.Id == result.Result.ArticleId, Stop);
         Assert.Equal(("A \"title\"", "sw", "The Daily"), (article.Title, article.Language, article.Source.Name));
         Assert.Equal((new DateTimeOffset(2018, 5, 6, 0, 0, 0, TimeSpan.Zero), TimePrecision.Day), (article.PublishedAt, article.PublishedPrecision));
-        Assert.Equal("A \"title\"\n\nOne.\n\nTwo.\n\nThree.", Assert.Single(article.Versions).Text);
+        var version = Assert.Single(article.Versions);
+        Assert.Equal("A \"title\"\n\nOne.\n\nTwo.\n\nThree.", version.Text);
+        Assert.Equal((true, "The Agency", "text"), (version.IsPaywalled, Assert.Single(version.AuthorOrganizations), Assert.Single(version.Confidence.Keys)));
         var capture = await db.Captures.SingleAsync(row => row.Id == result.Result.CaptureId, Stop);
         var body = await db.CaptureBodies.SingleAsync(row => row.Sha256 == capture.BodySha256, Stop);
         Assert.Equal(("application/json", Line), (capture.MediaType, Encoding.UTF8.GetString(body.Decompress())));

@@ -29,11 +29,14 @@ internal sealed class ArticleFields(string url)
         PageSources sources, Found<string> title, Found<string>? lead, IReadOnlyList<string> paragraphs, string bodyRule)
     {
         _rules["text"] = bodyRule;
+        var place = ArticlePlace.Find(sources.Page, title.Value);
+        var credit = Note("authors", AuthorChoice.Choose(sources, _article.SiteName, place));
         return _article with
         {
             Title = Note("title", title),
             Lead = Note("lead", lead),
-            Authors = Note("authors", AuthorChoice.Choose(sources, _article.SiteName)) ?? [],
+            Authors = credit?.Names ?? [],
+            AuthorOrganizations = credit?.Organizations ?? [],
             Published = Note("published", TimeChoice.Published(sources)),
             Modified = Note("modified", TimeChoice.Modified(sources)),
             Paragraphs = paragraphs,

@@ -37,7 +37,7 @@ internal sealed class ArticleFields(string url)
             Lead = Note("lead", lead),
             Authors = credit?.Names ?? [],
             AuthorOrganizations = credit?.Organizations ?? [],
-            Published = Note("published", TimeChoice.Published(sources)),
+            Published = Note("published", TimeChoice.Published(sources, place)),
             Modified = Note("modified", TimeChoice.Modified(sources)),
             Paragraphs = paragraphs,
             Rules = _rules,

@@ -33,18 +33,28 @@ internal readonly record struct ArticlePlace(int Head, int Body)
 
     private static bool IsLong(TextBlock block) => block.Text.Length >= LongParagraph && block.Kind is BlockKind.Paragraph or BlockKind.Loose && block.LinkLength * 2 < block.Text.Length;
 
+    /// <summary>The first block that is the headline; else the first heading that holds it, such as one with a kicker.</summary>
     private static int? Printed(Page page, string title)
     {
         var key = TextLikeness.Key(title);
-        for (var i = 0; i < page.Blocks.Count; i++)
+        int? holding = null;
+        for (var i = 0; i < page.Blocks.Count && key.Length > 0; i++)
         {
-            var text = page.Blocks[i].Text;
-            if (text.Length >= key.Length && text.Length < (key.Length * 2) + 20 && page.Blocks[i].Kind is not BlockKind.ListItem && TextLikeness.Key(text) == key)
+            var block = page.Blocks[i];
+            if (block.Text.Length < key.Length || block.Text.Length > (key.Length * 2) + 20 || block.Kind is BlockKind.ListItem)
+            {
+                continue;
+            }
+
+            var text = TextLikeness.Key(block.Text);
+            if (text == key)
             {
                 return i;
             }
+
+            holding ??= block.Kind is BlockKind.Heading && text.Contains(key, StringComparison.Ordinal) ? i : null;
         }
 
-        return null;
+        return holding;
     }
 }

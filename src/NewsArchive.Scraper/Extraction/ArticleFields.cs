@@ -16,7 +16,7 @@ internal sealed class ArticleFields(string url)
         CanonicalUrl = Note("canonicalUrl", AddressChoice.Canonical(sources)),
         Section = Note("section", SubjectChoice.Section(sources)),
         Keywords = Note("keywords", SubjectChoice.Keywords(sources)) ?? [],
-        Language = Note("language", SubjectChoice.Language(sources)),
+        Language = Note("language", LanguageChoice.Choose(sources, [])),
         SiteName = Note("siteName", siteName),
         ImageUrl = Note("image", AddressChoice.Image(sources)),
     };
@@ -39,6 +39,7 @@ internal sealed class ArticleFields(string url)
             AuthorOrganizations = credit?.Organizations ?? [],
             Published = Note("published", TimeChoice.Published(sources, place)),
             Modified = Note("modified", TimeChoice.Modified(sources)),
+            Language = Note("language", LanguageChoice.Choose(sources, paragraphs)),
             Paragraphs = paragraphs,
             Rules = _rules,
             Confidence = _confidence,

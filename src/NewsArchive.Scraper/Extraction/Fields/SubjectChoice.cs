@@ -3,7 +3,7 @@ using NewsArchive.Texts;
 
 namespace NewsArchive.Scraper.Extraction.Fields;
 
-/// <summary>Chooses what the publisher says the article and the site are about: keywords, section, language, site name.</summary>
+/// <summary>Chooses what the publisher says the article and the site are about: keywords, section, site name.</summary>
 internal static class SubjectChoice
 {
     private const int MostKeywords = 100;
@@ -34,22 +34,6 @@ internal static class SubjectChoice
         First((sources.Page.Meta("article:section", "og:article:section"), "og"), (sources.Data.Text("articleSection"), "json-ld"),
             (sources.Page.Meta("parsely-section", "section", "cxenseparse:section", "itemprop:articlesection"), "meta"));
 
-    /// <summary>The language as the page states it, with a hyphen before the region.</summary>
-    public static Found<string>? Language(PageSources sources)
-    {
-        foreach (var (text, rule) in (ReadOnlySpan<(string?, string)>)
-            [(sources.Page.Language, "html-lang"), (sources.Data.Text("inLanguage"), "json-ld"), (sources.Page.Meta("og:locale"), "og"),
-             (sources.Page.Meta("content-language", "language", "dc.language"), "meta")])
-        {
-            if (Tag(text) is { } tag)
-            {
-                return new Found<string>(tag, rule);
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>The name the site gives itself.</summary>
     public static Found<string>? SiteName(PageSources sources) =>
         First((sources.Page.Meta("og:site_name"), "og"), (sources.Data.Names("publisher") is [var publisher, ..] ? publisher.Name : null, "json-ld"),
@@ -69,17 +53,5 @@ internal static class SubjectChoice
         }
 
         return null;
-    }
-
-    private static string? Tag(string? text)
-    {
-        var parts = text?.Trim().Split(',')[0].Replace('_', '-').Split('-') ?? [];
-        if (parts.Length == 0 || parts[0].Length is < 2 or > 3 || !parts.All(part => part.Length is > 0 and <= 8 && part.All(char.IsAsciiLetterOrDigit)))
-        {
-            return null;
-        }
-
-        parts[0] = parts[0].ToLowerInvariant();
-        return parts[0].All(char.IsAsciiLetter) ? string.Join('-', parts) : null;
     }
 }

@@ -94,7 +94,8 @@ internal static class TitleChoice
                 best = _proposals.Find(other => other.Text.Contains(": ", StringComparison.Ordinal) && !other.Text.Contains(" - ", StringComparison.Ordinal)) ?? best;
             }
 
-            var printed = _proposals.Find(other => other.Source is TitleSource.Heading && PlainQuotes(other.Text) == PlainQuotes(best.Text)) ?? best;
+            // An element that microdata mark may be one for machines; the heading is what readers see.
+            var printed = _proposals.Where(other => other.Source is TitleSource.Heading && PlainQuotes(other.Text) == PlainQuotes(best.Text)).MinBy(other => other.Rule == "h1" ? 0 : 1) ?? best;
             return new Found<string>(printed.Text, printed.Rule) { Confidence = confidence };
         }
     }

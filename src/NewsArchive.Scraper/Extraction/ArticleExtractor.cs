@@ -55,7 +55,7 @@ public static class ArticleExtractor
         var (body, bodyRule) = ReadBody(sources, title?.Value);
         var paragraphs = body.Kept().Select(block => ArchiveText.Normalize(sources.Page.Blocks[block].Text)).ToList();
         var fields = new ArticleFields(sources.Page.Url);
-        fields.Add(sources, siteName);
+        fields.Add(sources, siteName, paragraphs);
         if (title is null || paragraphs.Sum(BlockWeights.Length) < LeastText)
         {
             return fields.WithoutArticle();

@@ -11,14 +11,14 @@ internal sealed class ArticleFields(string url)
     private ExtractedArticle _article = new() { Url = url };
 
     /// <summary>Adds what holds for any page, article or not.</summary>
-    public void Add(PageSources sources, Found<string>? siteName) => _article = _article with
+    public void Add(PageSources sources, Found<string>? siteName, IReadOnlyList<string> paragraphs) => _article = _article with
     {
         CanonicalUrl = Note("canonicalUrl", AddressChoice.Canonical(sources)),
         Section = Note("section", SubjectChoice.Section(sources)),
-        Keywords = Note("keywords", SubjectChoice.Keywords(sources)) ?? [],
-        Language = Note("language", LanguageChoice.Choose(sources, [])),
+        Keywords = Note("keywords", SubjectChoice.Keywords(sources, siteName?.Value)) ?? [],
+        Language = Note("language", LanguageChoice.Choose(sources, paragraphs)),
         SiteName = Note("siteName", siteName),
-        ImageUrl = Note("image", AddressChoice.Image(sources)),
+        ImageUrl = Note("image", ImageChoice.Choose(sources)),
     };
 
     /// <summary>The page as one that holds no article.</summary>
@@ -39,7 +39,6 @@ internal sealed class ArticleFields(string url)
             AuthorOrganizations = credit?.Organizations ?? [],
             Published = Note("published", TimeChoice.Published(sources, place)),
             Modified = Note("modified", TimeChoice.Modified(sources)),
-            Language = Note("language", LanguageChoice.Choose(sources, paragraphs)),
             Paragraphs = paragraphs,
             Rules = _rules,
             Confidence = _confidence,

@@ -9,7 +9,7 @@ namespace NewsArchive.Scraper.Extraction.Fields;
 internal readonly record struct ArticlePlace(int Head, int Body)
 {
     private const int Above = 8;
-    private const int LongParagraph = 140;
+    private const int LongParagraph = 100;
     private const int WidestHead = 40;
 
     /// <summary>Finds the headline and the beginning of the text below it.</summary>

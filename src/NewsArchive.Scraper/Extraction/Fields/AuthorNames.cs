@@ -40,8 +40,8 @@ internal static partial class AuthorNames
 
         if (names.Exists(name => !name.IsOrganization && name.Name.Contains(' ', StringComparison.Ordinal)))
         {
-            // Beside full names single words are places and sites: "Ann Lee, London", "Ann Lee, news.example".
-            names.RemoveAll(name => name.IsOrganization || ((IsPlainWord(name.Name) || name.Name.Contains('.', StringComparison.Ordinal))
+            // Beside full names single words are places, roles and sites: "Ann Lee, London", "Ann Lee, professor", "Ann Lee, news.example".
+            names.RemoveAll(name => name.IsOrganization || ((IsPlainWord(name.Name) || name.Name.All(char.IsLower) || name.Name.Contains('.', StringComparison.Ordinal))
                 && !name.Name.Contains(' ', StringComparison.Ordinal) && !AuthorHouses.IsAgency(name.Name)));
         }
 

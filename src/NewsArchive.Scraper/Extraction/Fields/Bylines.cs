@@ -39,7 +39,7 @@ internal static partial class Bylines
         for (var i = Math.Max(0, place.Head - 3); i <= place.Body + 3 && i < page.Blocks.Count; i++)
         {
             var text = page.Blocks[i].Text;
-            if (text.Length <= LongestLine * (i < place.Body ? 2 : 1) && ByWord().Match(text) is { Success: true } match)
+            if (text.Length <= LongestLine * (i < place.Body ? 2 : 1) && (i < place.Body || IsPlain(page, page.Blocks[i])) && ByWord().Match(text) is { Success: true } match)
             {
                 var names = AuthorNames.Read(Cut(text[match.Index..].TrimStart(' ', '|', '·', '•')));
                 names.RemoveAll(name => !char.IsUpper(name.Name[0]) || name.Name.Length > LongestBareName);

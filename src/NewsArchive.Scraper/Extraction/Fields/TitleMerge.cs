@@ -19,7 +19,25 @@ internal static class TitleMerge
     {
         Replace(proposals, WithoutTail);
         Replace(proposals, Uncut);
+        TakeOffKickers(proposals);
         return proposals;
+    }
+
+    /// <summary>A heading that nobody else words like that, but that ends in another's wording, has a kicker before the headline.</summary>
+    private static void TakeOffKickers(List<TitleProposal> proposals)
+    {
+        for (var i = 0; i < proposals.Count; i++)
+        {
+            var heading = proposals[i];
+            if (heading.Source is not (TitleSource.Heading or TitleSource.BelowBreadcrumb) || proposals.Exists(other => other.Source != heading.Source && other.Key == heading.Key))
+            {
+                continue;
+            }
+
+            var headline = proposals.Find(other => other.Source is TitleSource.JsonLd or TitleSource.Social && other.Key.Length >= ShortestHead && other.Key.Length * 2 > heading.Key.Length
+                && heading.Key.Length > other.Key.Length && heading.Key.EndsWith(other.Key, StringComparison.Ordinal));
+            proposals[i] = headline is null ? heading : new TitleProposal(headline.Text, heading.Source, heading.Rule);
+        }
     }
 
     private static void Replace(List<TitleProposal> proposals, Func<TitleProposal, TitleProposal, TitleProposal?> shown)

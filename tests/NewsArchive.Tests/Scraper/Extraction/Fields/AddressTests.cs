@@ -16,8 +16,8 @@ public sealed class AddressTests
     [Fact]
     public void Canonical_link_that_everything_else_contradicts_is_outvoted() =>
         Assert.Equal(Own, Read(
-            "<link rel='canonical' href='https://news.example.org/coast/another-article-of-yesterday'>"
-            + $$$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","mainEntityOfPage":{"@id":"{{Own}}"}}</script>"""));
+            "<link rel='canonical' href='https://news.example.org/coast/another-article-of-yesterday'>" + $"<meta property='og:url' content='{Own}'>"
+            + $$$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","mainEntityOfPage":{"@id":"{{{Own}}}"}}</script>"""));
 
     [Fact]
     public void Page_for_phones_points_to_the_full_article() =>

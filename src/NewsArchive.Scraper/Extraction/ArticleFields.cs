@@ -25,10 +25,10 @@ internal sealed class ArticleFields
         Url = reading.Page.Url,
         CanonicalUrl = Note("canonicalUrl", AddressChoice.Canonical(reading.Sources)),
         Section = Note("section", SubjectChoice.Section(reading.Sources)),
-        Keywords = Note("keywords", SubjectChoice.Keywords(reading.Sources)) ?? [],
-        Language = Note("language", SubjectChoice.Language(reading.Sources)),
+        Keywords = Note("keywords", SubjectChoice.Keywords(reading.Sources, reading.SiteName?.Value)) ?? [],
+        Language = Note("language", LanguageChoice.Choose(reading.Sources, reading.Paragraphs)),
         SiteName = Note("siteName", reading.SiteName),
-        ImageUrl = Note("image", AddressChoice.Image(reading.Sources)),
+        ImageUrl = Note("image", ImageChoice.Choose(reading.Sources)),
         Rules = _rules,
         Confidence = _confidence,
     };
@@ -38,12 +38,15 @@ internal sealed class ArticleFields
         var isStub = PaywallVerdict.IsStub(reading);
         _rules["text"] = reading.BodyRule;
         _confidence["text"] = TextConfidence.Of(reading, isStub);
+        var place = ArticlePlace.Find(reading.Page, reading.Title?.Value ?? "");
+        var credit = Note("authors", AuthorChoice.Choose(reading.Sources, reading.SiteName?.Value, place));
         return page with
         {
             Title = Note("title", reading.Title),
             Lead = Note("lead", LeadChoice.Choose(reading.Sources, reading.Body, reading.Title?.Value ?? "")),
-            Authors = Note("authors", AuthorChoice.Choose(reading.Sources, reading.SiteName?.Value)) ?? [],
-            Published = Note("published", TimeChoice.Published(reading.Sources)),
+            Authors = credit?.Names ?? [],
+            AuthorOrganizations = credit?.Organizations ?? [],
+            Published = Note("published", TimeChoice.Published(reading.Sources, place)),
             Modified = Note("modified", TimeChoice.Modified(reading.Sources)),
             Paragraphs = reading.Paragraphs,
             IsPaywalled = isStub,

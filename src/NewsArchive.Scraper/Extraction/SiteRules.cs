@@ -12,6 +12,9 @@ public sealed record SiteRule(string Domain, DateOnly Since, string Body, IReadO
     /// <summary>The name the site gives itself, for records of its articles that do not say.</summary>
     public string? SiteName { get; init; }
 
+    /// <summary>True when the site gives its own name as author of every page, which names nobody.</summary>
+    public bool HouseSigns { get; init; }
+
     /// <summary>The language the whole site is in, for records that do not say; null when it is in several.</summary>
     public string? Language { get; init; }
 }
@@ -25,13 +28,13 @@ public static class SiteRules
     [
         new("ria.ru", new(2019, 1, 1), "article__body", RossiyaSegodnyaText, "article__title", "article__announce-text")
         {
-            SiteName = "РИА Новости", Language = "ru",
+            SiteName = "РИА Новости", Language = "ru", HouseSigns = true,
         },
         new("sputnikglobe.com", new(2022, 12, 1), "article__body", RossiyaSegodnyaText, "article__title", "article__announce-text")
         {
-            SiteName = "Sputnik International", Language = "en",
+            SiteName = "Sputnik International", Language = "en", HouseSigns = true,
         },
-        new("sputniknews.com", new(2021, 6, 1), "article__body", RossiyaSegodnyaText, "article__title", "article__announce-text"),
+        new("sputniknews.com", new(2021, 6, 1), "article__body", RossiyaSegodnyaText, "article__title", "article__announce-text") { HouseSigns = true },
     ];
 
     /// <summary>The newest rule for an address's site; null when it has none.</summary>

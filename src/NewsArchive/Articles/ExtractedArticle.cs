@@ -18,10 +18,10 @@ public sealed record ExtractedArticle
     /// <summary>The standfirst between headline and body.</summary>
     public string? Lead { get; init; }
 
-    /// <summary>The persons named as authors, in the order printed. An organisation is not a person.</summary>
+    /// <summary>Whom the article names as author, in the order named: persons, and the agencies and houses that are named as well or alone.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
-    /// <summary>The agencies and houses named as authors, in the order printed.</summary>
+    /// <summary>Those of <see cref="Authors"/> that are no persons: an organisation is not a person.</summary>
     public IReadOnlyList<string> AuthorOrganizations { get; init; } = [];
 
     /// <summary>When it was first published.</summary>
@@ -36,7 +36,7 @@ public sealed record ExtractedArticle
     /// <summary>The publisher's keywords.</summary>
     public IReadOnlyList<string> Keywords { get; init; } = [];
 
-    /// <summary>BCP 47 language tag as the page states it, lower-case primary language first.</summary>
+    /// <summary>BCP 47 language tag, lower-case primary language first: as the page states it, unless its text is clearly in another.</summary>
     public string? Language { get; init; }
 
     /// <summary>The name the site gives itself.</summary>

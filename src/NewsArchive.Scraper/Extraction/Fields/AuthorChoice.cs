@@ -3,52 +3,105 @@ using NewsArchive.Scraper.Extraction.Pages;
 
 namespace NewsArchive.Scraper.Extraction.Fields;
 
-/// <summary>Chooses the persons named as authors: structured data first, then metas, then the visible byline. An organisation is not a person.</summary>
+/// <summary>
+/// Chooses whom the article names as author. The first source that names a person wins, structured data before metas before what is
+/// printed; where none names a person, the agency or house that is named counts.
+/// </summary>
 internal static class AuthorChoice
 {
     private const int Most = 20;
 
-    /// <summary>The authors in the order printed; null when none is named.</summary>
-    public static Found<IReadOnlyList<string>>? Choose(PageSources sources, string? siteName)
+    private static readonly string[] MetaNames =
+    [
+        "author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "dc.contributor", "byl", "cxenseparse:author", "itemprop:author", "article.author", "authors", "bt:author",
+        "article:author:name", "vr:author", "creator", "ob_author", "rnews:creator",
+    ];
+
+    /// <summary>Everybody named, persons and organisations; null when nobody is.</summary>
+    public static Found<AuthorCredit>? Choose(PageSources sources, string? siteName, ArticlePlace place)
     {
-        var host = Uri.TryCreate(sources.Page.Url, UriKind.Absolute, out var address) ? address.Host : "";
-        var houses = sources.Data.Publishers().Append(siteName).Concat([host, .. host.Split('.')]).OfType<string>().Select(TextLikeness.Key).Where(key => key.Length > 0).ToHashSet();
-        foreach (var (names, rule) in Proposals(sources))
+        var houses = new AuthorHouses(sources, siteName);
+        Found<AuthorCredit>? best = null;
+        foreach (var (names, rule) in Proposals(sources, place))
         {
-            var persons = names
-                .Where(name => !houses.Contains(TextLikeness.Key(name)))
-                .DistinctBy(TextLikeness.Key)
-                .Where(name => TextLikeness.Key(name).Length > 0)
-                .Take(Most)
-                .ToList();
-            if (persons.Count > 0)
+            if (Credit(names, houses) is not { Names.Count: > 0 } credit)
             {
-                return new Found<IReadOnlyList<string>>(persons, rule);
+                continue;
+            }
+
+            sources.Proposals?.Add(new FieldProposal("authors", rule, string.Join(", ", credit.Names)));
+            if (best is null || (credit.NamesPerson && !best.Value.NamesPerson))
+            {
+                best = new Found<AuthorCredit>(credit, rule) { Confidence = Confidence(sources.Page, place, credit, rule) };
+            }
+
+            if (best.Value.NamesPerson && sources.Proposals is null)
+            {
+                break;
             }
         }
 
-        return null;
+        // Some houses sign every page in its metadata; that names nobody.
+        return best is not null && sources.Rule is { HouseSigns: true } && best.Value.Names.All(houses.IsHouse) ? null : best;
     }
 
-    private static IEnumerable<(IEnumerable<string> Names, string Rule)> Proposals(PageSources sources)
+    private static AuthorCredit Credit(IEnumerable<CreditedName> names, AuthorHouses houses)
     {
-        yield return (sources.Data.Names("author").Where(name => !name.IsOrganization).SelectMany(name => AuthorNames.Split(name.Name)), "json-ld");
-        yield return (Metas(sources.Page, "author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "cxenseparse:author", "itemprop:author"), "meta");
-        yield return (Metas(sources.Page, "article:author", "og:article:author"), "og");
-        yield return (Marks(sources.Page, MarkKind.Author), "author-mark");
-        yield return (Byline(sources.Page), "byline");
+        var all = names.Where(name => TextLikeness.Key(name.Name).Length > 0).DistinctBy(name => TextLikeness.Key(name.Name)).Take(Most).ToList();
+        return new AuthorCredit(
+            [.. all.Select(name => name.Name)],
+            [.. all.Where(name => name.IsOrganization || houses.IsOrganization(name.Name)).Select(name => name.Name)]);
     }
 
-    private static List<string> Metas(Page page, params string[] names)
+    private static IEnumerable<(IEnumerable<CreditedName> Names, string Rule)> Proposals(PageSources sources, ArticlePlace place)
+    {
+        var page = sources.Page;
+        var data = Structured(sources, "author");
+        yield return (data, "json-ld");
+        var metas = Metas(page, MetaNames);
+        yield return (metas, "meta");
+        var og = Metas(page, ["article:author", "og:article:author"]);
+        yield return (og, "og");
+        var isOpen = data.Count + metas.Count + og.Count == 0;
+        yield return (Marks(page, place, isOpen), "author-mark");
+        yield return (Bylines.Marked(page, place, isOpen), "byline");
+        yield return (Bylines.Lines(page, place), "byline-line");
+        yield return (Bylines.Labelled(page, place), "label");
+        yield return (Structured(sources, "creator"), "json-ld");
+        if (!isOpen)
+        {
+            yield return (Bylines.Bare(page, place), "name-line");
+        }
+    }
+
+    private static List<CreditedName> Structured(PageSources sources, string member)
+    {
+        var names = new List<CreditedName>();
+        foreach (var name in sources.Data.Names(member))
+        {
+            if (name.IsOrganization && !name.Name.Contains("://", StringComparison.Ordinal))
+            {
+                names.Add(new CreditedName(name.Name.Trim(), true));
+            }
+            else
+            {
+                names.AddRange(AuthorNames.Read(name.Name));
+            }
+        }
+
+        return names;
+    }
+
+    private static List<CreditedName> Metas(Page page, ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
             if (page.Metas.TryGetValue(name, out var contents))
             {
-                var split = contents.SelectMany(AuthorNames.Split).ToList();
-                if (split.Count > 0)
+                var read = contents.SelectMany(AuthorNames.Read).ToList();
+                if (read.Count > 0)
                 {
-                    return split;
+                    return read;
                 }
             }
         }
@@ -56,24 +109,43 @@ internal static class AuthorChoice
         return [];
     }
 
-    private static IEnumerable<string> Marks(Page page, MarkKind kind)
+    /// <summary>Links to authors also stand in teasers of other articles: those in the article's head count, or the first place when nothing else says.</summary>
+    private static List<CreditedName> Marks(Page page, ArticlePlace place, bool isOpen)
     {
-        var marks = page.Marks.Where(mark => mark.Kind == kind).ToList();
-        // Links to authors also stand in teasers of other articles: those of the first place count.
-        return marks.Where(mark => mark.Position <= marks[0].Position + 3).SelectMany(mark => AuthorNames.Split(mark.Text));
+        var marks = page.Marks.Where(mark => mark.Kind is MarkKind.Author).ToList();
+        var near = marks.Where(mark => place.IsNear(mark.Position)).ToList();
+        if (near.Count == 0 && isOpen)
+        {
+            near = [.. marks.Where(mark => mark.Position >= place.Head)];
+        }
+
+        return [.. near.Where(mark => mark.Position <= near[0].Position + 3).SelectMany(mark => AuthorNames.Read(mark.Value is { Length: > 3 } value && mark.Text.Length == 0 ? value : mark.Text))];
     }
 
-    private static List<string> Byline(Page page)
+    /// <summary>Names that readers see in the article's head are sure; a house that only metadata name is less so.</summary>
+    private static double Confidence(Page page, ArticlePlace place, AuthorCredit credit, string rule)
     {
-        foreach (var mark in page.Marks.Where(mark => mark.Kind is MarkKind.Byline).Take(10))
+        var trust = rule switch
         {
-            var names = AuthorNames.Split(mark.Text).Where(name => char.IsUpper(name[0]) && name.Contains(' ', StringComparison.Ordinal)).ToList();
-            if (names.Count > 0)
+            "json-ld" => 0.9,
+            "meta" => 0.75,
+            "author-mark" or "og" => 0.7,
+            "byline" => 0.65,
+            _ => 0.5,
+        };
+        if (!credit.NamesPerson)
+        {
+            return Math.Round(trust - 0.15, 2);
+        }
+
+        for (var i = Math.Max(0, place.Head - 3); i <= place.Body + 1 && i < page.Blocks.Count; i++)
+        {
+            if (rule is "json-ld" or "meta" or "og" && page.Blocks[i].Text.Contains(credit.Names[0], StringComparison.OrdinalIgnoreCase))
             {
-                return names;
+                return Math.Min(0.98, trust + 0.15);
             }
         }
 
-        return [];
+        return trust;
     }
 }

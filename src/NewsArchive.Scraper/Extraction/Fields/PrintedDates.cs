@@ -15,7 +15,9 @@ internal static partial class PrintedDates
     private static readonly DateTimeOffset Latest = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The printed words and what they mean; null for nothing printed.</summary>
-    public static PrintedTime? Read(string? printed)
+    /// <param name="printed">What the page prints.</param>
+    /// <param name="order">How the page's readers read 03/04/2024.</param>
+    public static PrintedTime? Read(string? printed, DateOrder order = DateOrder.Unknown)
     {
         var text = ArchiveText.NormalizeLine(printed);
         if (text.Length == 0)
@@ -23,7 +25,7 @@ internal static partial class PrintedDates
             return null;
         }
 
-        var read = text.Length <= Longest ? ReadIso(text) ?? ReadUnix(text) ?? ReadRfc(text) ?? VisibleDates.Read(text) : VisibleDates.Read(text[..Longest]);
+        var read = text.Length <= Longest ? ReadIso(text) ?? ReadUnix(text) ?? ReadRfc(text) ?? VisibleDates.Read(text, order) : VisibleDates.Read(text[..Longest], order);
         return read?.Time is { } time && (time < Earliest || time > Latest) ? new PrintedTime(text, null, TimePrecision.Day)
             : read is null ? new PrintedTime(text, null, TimePrecision.Day)
             : read with { Printed = text };

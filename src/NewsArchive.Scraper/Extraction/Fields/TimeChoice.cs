@@ -1,71 +1,73 @@
-using System.Text.RegularExpressions;
-using NewsArchive.Scraper.Extraction.Pages;
 using NewsArchive.Texts;
 
 namespace NewsArchive.Scraper.Extraction.Fields;
 
-/// <summary>Chooses when an article was published and changed. The source that says most exactly wins within the same day.</summary>
-internal static partial class TimeChoice
+/// <summary>
+/// Chooses when an article was published and changed. Sources vote for a day, each with the trust it has earned; of those that name the
+/// day the one that says most exactly wins. The time of the last change never stands in for publication.
+/// </summary>
+internal static class TimeChoice
 {
-    private static readonly string[] PublishedMetas =
-    [
-        "article:published_time", "article:published:time", "og:article:published_time", "og:published_time", "itemprop:datepublished", "datepublished", "date", "pubdate", "publishdate", "publish-date",
-        "publish_date", "published", "published_time", "published-date", "parsely-pub-date", "sailthru.date", "dc.date", "dc.date.issued", "dcterms.date",
-        "dcterms.created", "dcterms.issued", "article.published", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article:post_date", "article_date_original",
-        "datecreated", "creation_date", "displaydate", "last-published", "release_date", "itemprop:datecreated", "og:pubdate", "rnews:datepublished",
-    ];
-
-    private static readonly string[] ModifiedMetas =
-    [
-        "article:modified_time", "article:modified:time", "og:article:modified_time", "og:updated_time", "itemprop:datemodified", "datemodified", "last-modified", "lastmod", "dcterms.modified",
-        "dc.date.modified", "article.updated", "modified_time", "updated",
-    ];
+    private const double Implausible = 0.3;
+    private static readonly DateTimeOffset FirstPages = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan DayApart = TimeSpan.FromHours(36);
 
     /// <summary>When the article was published; null when nothing says.</summary>
-    public static Found<PrintedTime>? Published(PageSources sources)
+    public static Found<PrintedTime>? Published(PageSources sources, ArticlePlace place)
     {
-        Found<PrintedTime>? best = null;
-        foreach (var (text, rule) in PublishedTexts(sources))
+        var proposals = TimeProposals.Published(sources, place);
+        var dated = proposals.FindAll(proposal => proposal.Read.Time is not null);
+        foreach (var proposal in proposals)
         {
-            if (PrintedDates.Read(text) is not { } read)
-            {
-                continue;
-            }
-
-            if (best is null || best.Value.Time is null)
-            {
-                best = read.Time is not null || best is null ? new Found<PrintedTime>(read, rule) : best;
-            }
-            else if (SaysMore(read, best.Value))
-            {
-                best = new Found<PrintedTime>(read, rule);
-            }
-
-            if (best.Value is { Time: not null, Precision: TimePrecision.Instant })
-            {
-                break;
-            }
+            sources.Proposals?.Add(new FieldProposal("published", proposal.Rule, proposal.Read.Printed));
         }
 
-        return best;
+        if (dated.Count == 0)
+        {
+            return proposals.Count == 0 ? null : new Found<PrintedTime>(proposals[0].Read, proposals[0].Rule) { Confidence = 0.1 };
+        }
+
+        var modified = Modified(sources)?.Value.Time;
+        var best = dated.MaxBy(proposal => Support(proposal, dated, modified))!;
+        var chosen = best;
+        foreach (var other in dated)
+        {
+            chosen = SaysMore(other.Read, chosen.Read) ? other : chosen;
+        }
+
+        return new Found<PrintedTime>(chosen.Read, chosen.Rule) { Confidence = Confidence(best, dated) };
     }
 
     /// <summary>When the publisher says it last changed; null when nothing says.</summary>
     public static Found<PrintedTime>? Modified(PageSources sources)
     {
-        if (PrintedDates.Read(sources.Data.Text("dateModified")) is { Time: not null } data)
+        foreach (var proposal in TimeProposals.Modified(sources))
         {
-            return new Found<PrintedTime>(data, "json-ld");
+            if (proposal.Read.Time is not null)
+            {
+                return new Found<PrintedTime>(proposal.Read, proposal.Rule);
+            }
         }
 
-        if (PrintedDates.Read(sources.Page.Meta(ModifiedMetas)) is { Time: not null } meta)
-        {
-            return new Found<PrintedTime>(meta, "meta");
-        }
-
-        var mark = sources.Page.Marks.Find(mark => mark.Kind is MarkKind.Modified);
-        return mark is not null && PrintedDates.Read(mark.Value ?? mark.Text) is { Time: not null } marked ? new Found<PrintedTime>(marked, mark.Rule) : null;
+        return null;
     }
+
+    /// <summary>What a proposal and those that name the same day are trusted with together, each kind of source once.</summary>
+    private static double Support(TimeProposal proposal, List<TimeProposal> all, DateTimeOffset? modified)
+    {
+        var time = proposal.Read.Time!.Value;
+        var support = 0.0;
+        foreach (var kind in all.Where(other => IsSameDay(other.Read.Time!.Value, time)).GroupBy(other => other.Family))
+        {
+            support += kind.Max(other => other.Trust);
+        }
+
+        var isOdd = time < FirstPages || (modified is { } changed && time - changed > TimeSpan.FromDays(2));
+        // Of two sources with the same support the more trusted one names the hour.
+        return (isOdd ? support * Implausible : support) + (proposal.Trust / 1000);
+    }
+
+    private static bool IsSameDay(DateTimeOffset one, DateTimeOffset other) => one.Date == other.Date || (one - other).Duration() < DayApart;
 
     private static bool SaysMore(PrintedTime read, PrintedTime best)
     {
@@ -78,62 +80,13 @@ internal static partial class TimeChoice
         return best.Precision is TimePrecision.Local ? time.DateTime == known.DateTime : time.Date == known.Date;
     }
 
-    private static IEnumerable<(string? Text, string Rule)> PublishedTexts(PageSources sources)
+    private static double Confidence(TimeProposal best, List<TimeProposal> all)
     {
-        var page = sources.Page;
-        yield return (sources.Data.Text("datePublished"), "json-ld");
-        foreach (var name in PublishedMetas)
-        {
-            if (page.Metas.TryGetValue(name, out var contents))
-            {
-                yield return (contents[0], name.StartsWith("article:", StringComparison.Ordinal) ? "og" : "meta");
-            }
-        }
-
-        foreach (var mark in page.Marks.Where(mark => mark.Kind is MarkKind.Published))
-        {
-            yield return (mark.Value, mark.Rule);
-            yield return (mark.Text, mark.Rule);
-        }
-
-        yield return (sources.Data.Text("dateCreated") ?? sources.Data.Text("uploadDate"), "json-ld");
-        foreach (var (text, rule) in Visible(page))
-        {
-            yield return (text, rule);
-        }
-
-        yield return (AddressDate(page.Url), "url");
+        var time = best.Read.Time!.Value;
+        var rules = all.Where(other => IsSameDay(other.Read.Time!.Value, time)).Select(other => other.Family).Distinct().Count();
+        var against = all.Where(other => !IsSameDay(other.Read.Time!.Value, time)).Select(other => other.Trust).DefaultIfEmpty(0).Max();
+        var alone = best.Trust >= TimeProposals.Structured ? 0.9 : best.Trust >= 1 ? 0.75 : best.Trust >= 0.6 ? 0.6 : 0.4;
+        var sure = rules > 1 ? Math.Max(alone, 0.85) + 0.08 : alone;
+        return Math.Round(Math.Clamp(sure - (0.15 * Math.Min(1, against / best.Trust)), 0.05, 0.98), 2);
     }
-
-    /// <summary>Times beside the first headline come first; ones far below belong to other articles.</summary>
-    private static IEnumerable<(string? Text, string Rule)> Visible(Page page)
-    {
-        var head = page.Marks.Find(mark => mark.Kind is MarkKind.Headline)?.Position ?? 0;
-        var times = page.Marks.Where(mark => mark.Kind is MarkKind.Time).OrderBy(mark => mark.Position < head - 5 ? 1000 + mark.Position : Math.Abs(mark.Position - head));
-        foreach (var mark in times.Take(8))
-        {
-            if (PrintedDates.Read(mark.Value) is { Time: not null })
-            {
-                yield return (mark.Value, mark.Rule);
-            }
-            else if (PrintedDates.Read(mark.Text) is { Time: not null })
-            {
-                yield return (mark.Text, mark.Rule);
-            }
-        }
-
-        foreach (var mark in page.Marks.Where(mark => mark.Kind is MarkKind.Byline).Take(4))
-        {
-            if (PrintedDates.Read(mark.Text) is { Time: not null } read)
-            {
-                yield return (mark.Text, "byline");
-            }
-        }
-    }
-
-    private static string? AddressDate(string url) =>
-        UrlDate().Match(url) is { Success: true } match ? $"{match.Groups[1].Value}-{match.Groups[2].Value.PadLeft(2, '0')}-{match.Groups[3].Value.PadLeft(2, '0')}" : null;
-
-    [GeneratedRegex(@"/((?:19|20)\d\d)[/-]?(0\d|1[0-2]|[1-9](?=/))[/-]?([0-3]\d|[1-9](?=/))(?=[/_-])")]
-    private static partial Regex UrlDate();
 }

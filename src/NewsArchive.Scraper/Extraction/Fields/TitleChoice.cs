@@ -1,56 +1,103 @@
 using NewsArchive.Scraper.Extraction.Bodies;
-using NewsArchive.Scraper.Extraction.Pages;
-using NewsArchive.Texts;
 
 namespace NewsArchive.Scraper.Extraction.Fields;
 
 /// <summary>
-/// Chooses the headline by agreement: every source proposes, and the proposal that the others support most wins. One source alone is
+/// Chooses the headline by agreement: every source proposes, and the wording that the others support most wins. One source alone is
 /// often another, longer wording for search engines or social networks.
 /// </summary>
 internal static class TitleChoice
 {
-    private const int MostHeadings = 8;
+    // Found on 127 news pages of 90 publishers, each set of weights judged on the publishers that it was not chosen on. JSON-LD is right
+    // where it and another source differ; document titles hardly ever are; both social titles alike are worth a little more than one.
+    private const double BothSocial = 0.15;
+    private const double Address = 0.15;
+    private const double Resembling = 0.2;
 
     /// <summary>The headline; null when no source has one.</summary>
     public static Found<string>? Choose(PageSources sources, string? siteName)
     {
-        var proposals = Propose(sources, siteName);
-        Found<string>? best = null;
-        var bestSupport = 0.0;
-        foreach (var (text, rule, trust) in proposals)
+        var proposals = TitleProposals.Of(sources, siteName);
+        if (proposals.Count == 0)
         {
-            var support = trust;
-            foreach (var other in proposals)
+            return null;
+        }
+
+        var groups = proposals.GroupBy(proposal => proposal.Key).Select(group => new Wording([.. group])).ToList();
+        var address = groups.Count > 1 && !groups.Exists(group => group.Has(TitleSource.Breadcrumb)) ? AddressWords.Read(sources.Page.Url) : null;
+        Wording? best = null;
+        var most = -1.0;
+        foreach (var group in groups)
+        {
+            var support = group.Weight + Address * (address?.ShareIn(group.Text) ?? 0);
+            foreach (var other in groups)
             {
-                if (other.Rule != rule)
-                {
-                    support += other.Trust * (TextLikeness.Same(text, other.Text) ? 1 : 0.5 * TextLikeness.SharedWords(text, other.Text));
-                }
+                support += ReferenceEquals(other, group) ? 0 : Resembling * TextLikeness.SharedWords(group.Text, other.Text) * other.WeightBeside(group);
             }
 
-            if (best is null || support > bestSupport)
+            if (support > most)
             {
-                best = new Found<string>(text, rule);
-                bestSupport = support;
+                (best, most) = (group, support);
             }
         }
 
-        return best is null ? null : AsPrinted(best, proposals);
+        return best!.AsFound(TitleConfidence.Of(best.Weight, groups.Sum(group => group.Weight), groups.Count));
     }
 
-    /// <summary>Of wordings that differ only in quotation marks the one that readers see: metadata often flatten them.</summary>
-    private static Found<string> AsPrinted(Found<string> best, List<(string Text, string Rule, double Trust)> proposals)
+    private static double Weight(TitleSource source) => source switch
     {
-        foreach (var (text, rule, _) in proposals)
+        TitleSource.SiteRule => 10,
+        TitleSource.JsonLd => 1.3,
+        TitleSource.Social => 0.95,
+        TitleSource.BelowBreadcrumb => 0.75,
+        TitleSource.JsonLdName => 0.7,
+        TitleSource.Heading => 0.65,
+        TitleSource.Meta => 0.4,
+        TitleSource.Breadcrumb => 0.2,
+        _ => 0.15,
+    };
+
+    /// <summary>The proposals that say the same.</summary>
+    private sealed class Wording
+    {
+        private readonly List<TitleProposal> _proposals;
+        private readonly HashSet<TitleSource> _sources;
+
+        public Wording(List<TitleProposal> proposals)
         {
-            if (rule is "h1" && PlainQuotes(text) == PlainQuotes(best.Value))
+            _proposals = proposals;
+            _sources = [.. proposals.Select(proposal => proposal.Source)];
+            if (Has(TitleSource.Breadcrumb))
             {
-                return new Found<string>(text, rule);
+                // The path of links and the document's title are filled from the same place.
+                _sources.Remove(TitleSource.Document);
             }
+
+            var isOnBoth = proposals.Where(proposal => proposal.Source is TitleSource.Social).Select(proposal => proposal.Rule).Distinct().Count() > 1;
+            Weight = _sources.Sum(TitleChoice.Weight) + (isOnBoth ? BothSocial : 0);
         }
 
-        return best;
+        public string Text => _proposals[0].Text;
+
+        public double Weight { get; }
+
+        public bool Has(TitleSource source) => _sources.Contains(source);
+
+        public double WeightBeside(Wording other) => _sources.Where(source => !other.Has(source)).Sum(TitleChoice.Weight);
+
+        /// <summary>The spelling of the best source, but with the quotation marks that readers see, and a colon behind a kicker.</summary>
+        public Found<string> AsFound(double confidence)
+        {
+            var best = _proposals.MinBy(proposal => proposal.Source is TitleSource.BelowBreadcrumb ? int.MaxValue : (int)proposal.Source)!;
+            if (best.Text.Contains(" - ", StringComparison.Ordinal))
+            {
+                best = _proposals.Find(other => other.Text.Contains(": ", StringComparison.Ordinal) && !other.Text.Contains(" - ", StringComparison.Ordinal)) ?? best;
+            }
+
+            // An element that microdata mark may be one for machines; the heading is what readers see.
+            var printed = _proposals.Where(other => other.Source is TitleSource.Heading && PlainQuotes(other.Text) == PlainQuotes(best.Text)).MinBy(other => other.Rule == "h1" ? 0 : 1) ?? best;
+            return new Found<string>(printed.Text, printed.Rule) { Confidence = confidence };
+        }
     }
 
     private static string PlainQuotes(string text) =>
@@ -66,35 +113,4 @@ internal static class TitleChoice
                 };
             }
         });
-
-    private static List<(string Text, string Rule, double Trust)> Propose(PageSources sources, string? siteName)
-    {
-        var proposals = new List<(string Text, string Rule, double Trust)>();
-        void Add(string? text, string rule, double trust)
-        {
-            var line = ArchiveText.NormalizeLine(text);
-            if (line.Length > 1 && (siteName is null || !TextLikeness.Same(line, siteName)))
-            {
-                proposals.Add((line, rule, trust));
-            }
-        }
-
-        var page = sources.Page;
-        if (sources.Rule?.Title is { } name && page.FirstText(name) is { } ruled)
-        {
-            Add(ruled, "site-rule", 10);
-        }
-
-        Add(sources.Data.Text("headline"), "json-ld", sources.Data.IsArticle ? 1.0 : 0.5);
-        foreach (var mark in page.Marks.Where(mark => mark.Kind is MarkKind.Headline).Take(MostHeadings))
-        {
-            Add(mark.Text, mark.Rule, mark.Rule == "h1" ? 0.9 : 0.7);
-        }
-
-        Add(TitleSuffix.Strip(page.Meta("og:title"), siteName), "og", 0.6);
-        Add(TitleSuffix.Strip(page.Meta("twitter:title"), siteName), "twitter", 0.3);
-        Add(page.Meta("parsely-title", "sailthru.title", "dc.title", "dcterms.title", "cxenseparse:title"), "meta", 0.5);
-        Add(TitleSuffix.Strip(page.DocumentTitle, siteName), "title", 0.4);
-        return proposals;
-    }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -19,7 +18,7 @@ internal static class JsonLdText
     public static JsonNode? Parse(string script)
     {
         var json = Unwrap(script);
-        return json.Length == 0 ? null : TryParse(json) ?? TryParse(Repair(json));
+        return json.Length == 0 ? null : TryParse(json) ?? TryParse(JsonLdRepair.Apply(json));
     }
 
     private static JsonNode? TryParse(string json)
@@ -30,9 +29,9 @@ internal static class JsonLdText
             JsonLdGraph.Touch(node);
             return node;
         }
-        catch (Exception error) when (error is JsonException or ArgumentException)
+        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
         {
-            // ArgumentException: a name given twice, or half a surrogate pair.
+            // ArgumentException: a name given twice. InvalidOperationException: a name with half a surrogate pair.
             return null;
         }
     }
@@ -60,44 +59,5 @@ internal static class JsonLdText
         return json.StartsWith("{&quot;", StringComparison.Ordinal) || json.StartsWith("[{&quot;", StringComparison.Ordinal)
             ? WebUtility.HtmlDecode(json.ToString())
             : json.ToString();
-    }
-
-    /// <summary>Escapes what may not stand raw inside a string: line breaks, tabs, other controls, and a backslash before a wrong letter.</summary>
-    private static string Repair(string json)
-    {
-        var repaired = new StringBuilder(json.Length + 64);
-        var inString = false;
-        for (var i = 0; i < json.Length; i++)
-        {
-            var character = json[i];
-            if (character == '"')
-            {
-                inString = !inString;
-                repaired.Append(character);
-            }
-            else if (inString && character == '\\')
-            {
-                var next = i + 1 < json.Length ? json[i + 1] : ' ';
-                if ("\"\\/bfnrtu".Contains(next, StringComparison.Ordinal))
-                {
-                    repaired.Append(character).Append(next);
-                    i++;
-                }
-                else
-                {
-                    repaired.Append("\\\\");
-                }
-            }
-            else if (inString && character < ' ')
-            {
-                repaired.Append(' ');
-            }
-            else
-            {
-                repaired.Append(character);
-            }
-        }
-
-        return repaired.ToString();
     }
 }

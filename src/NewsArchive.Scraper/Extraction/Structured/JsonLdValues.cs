@@ -15,7 +15,7 @@ internal static class JsonLdValues
             case JsonValue value:
                 return value.GetValueKind() switch
                 {
-                    JsonValueKind.String => Decode(value.GetValue<string>()),
+                    JsonValueKind.String => Decode(Read(value)),
                     JsonValueKind.Number => value.ToJsonString(),
                     _ => null,
                 };
@@ -39,6 +39,19 @@ internal static class JsonLdValues
     /// <summary>True when an object is of one of these types.</summary>
     public static bool IsA(JsonObject found, Predicate<string> type) =>
         Each(found["@type"]).Any(each => Text(each) is { } name && type(name[(name.LastIndexOf('/') + 1)..]));
+
+    /// <summary>The text; empty when it holds half a surrogate pair, as templates leave that cut a headline inside an emoji.</summary>
+    private static string Read(JsonValue value)
+    {
+        try
+        {
+            return value.GetValue<string>();
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
+    }
 
     private static string? Decode(string text)
     {

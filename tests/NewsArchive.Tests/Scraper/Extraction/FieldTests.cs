@@ -63,14 +63,15 @@ public sealed class FieldTests
     }
 
     [Fact]
-    public void Organisation_is_no_author()
+    public void Organisation_is_no_person()
     {
         var article = ArticlePage.Read(head: """
             <meta property="og:site_name" content="Harbour News"><meta name="author" content="Harbour News">
             <script type="application/ld+json">{"@type":"NewsArticle","headline":"x","author":{"@type":"Organization","name":"Harbour Agency"},"publisher":{"@type":"Organization","name":"Harbour News"}}</script>
             """);
 
-        Assert.Empty(article.Authors);
+        Assert.Equal(["Harbour Agency"], article.AuthorOrganizations);
+        Assert.Empty(article.Authors.Except(article.AuthorOrganizations));
     }
 
     [Fact]

@@ -90,11 +90,12 @@ public sealed class SampleBriefTests(LoadedSample sample) : IClassFixture<Loaded
     }
 
     [Fact]
-    public async Task Authors_are_the_persons_named()
+    public async Task Authors_are_those_whom_the_page_credits()
     {
         Assert.Equal(["Sample Author", "Second Sample Author"], (await sample.ReadBriefAsync("2024/08/brics")).Authors);
         Assert.Equal(["Sample Author"], (await sample.ReadBriefAsync("2024/08/sco")).Authors);
-        Assert.Empty(Assert.Single((await sample.ReadAsync("https://wire.newsarchive.example/a/1007")).Versions).Authors);
+        // An agency that is named alone is credited; that it is no person is said beside it.
+        Assert.Equal(["NewsArchive Sample Wire"], Assert.Single((await sample.ReadAsync("https://wire.newsarchive.example/a/1007")).Versions).Authors);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ internal static partial class ClutterLines
         + @"(sign|log) in(\W*$| (to|or|with|here|now)\b)|register (now|for)\b|already (a|have an?) (subscriber|account|member)|support (our (work|journalism|reporting)|us)\b|donate( now| today|$)|"
         + @"follow .{2,40} on google|get .{2,40} on (twitter|facebook|instagram|whatsapp|telegram)\b|suivez[- ]nous|devenez fan|síguenos|seguici|folgen sie uns|"
         + @"obserwuj nas|подписывайтесь|següeix|siga-nos|volg ons|this is a (breaking|developing) news?|more to follow|get in touch (at|with)|embed$|"
-        + @"il vous reste \d|pozostało (jeszcze )?\d|(es )?verbleiben \d|hat ihnen .{0,20}artikel gefallen|did you (like|enjoy) this|ti è piaciuto|"
+        + @"il vous reste \d|lecture restreinte|votre abonnement n['’]autorise|pozostało (jeszcze )?\d|te queda[n]? \d|(es )?verbleiben \d|hat ihnen .{0,20}artikel gefallen|did you (like|enjoy) this|ti è piaciuto|"
         + @"vous avez aimé|[\[(（【]?责(编|任编辑)|分享让|続きを読む|残り\s?\d|무단 ?전재|"
         + @"make a donation|loading\W*$|please (enable|wait)\b|your browser|javascript (is|must|needs)\b|skip to (content|main|navigation)\b|"
         + @"leave a (comment|reply)|comments? (are )?(closed|\(?\d)|\d+ (comments?|shares?|views?)|post a comment|tags?\s*:|"

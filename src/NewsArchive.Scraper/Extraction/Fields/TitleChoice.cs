@@ -13,6 +13,7 @@ internal static class TitleChoice
     private const double BothSocial = 0.15;
     private const double Address = 0.15;
     private const double Resembling = 0.2;
+    private const double FewWords = 4;
 
     /// <summary>The headline; null when no source has one.</summary>
     public static Found<string>? Choose(PageSources sources, string? siteName)
@@ -32,7 +33,7 @@ internal static class TitleChoice
             var support = group.Weight + Address * (address?.ShareIn(group.Text) ?? 0);
             foreach (var other in groups)
             {
-                support += ReferenceEquals(other, group) ? 0 : Resembling * TextLikeness.SharedWords(group.Text, other.Text) * other.WeightBeside(group);
+                support += ReferenceEquals(other, group) ? 0 : Resembling * Likeness(group.Text, other.Text) * other.WeightBeside(group);
             }
 
             if (support > most)
@@ -43,6 +44,10 @@ internal static class TitleChoice
 
         return best!.AsFound(TitleConfidence.Of(best.Weight, groups.Sum(group => group.Weight), groups.Count));
     }
+
+    /// <summary>A word or two stand in many a title, so a short wording hardly profits from them.</summary>
+    private static double Likeness(string wording, string other) =>
+        TextLikeness.SharedWords(wording, other) * Math.Min(1, (wording.AsSpan().Count(' ') + 1) / FewWords);
 
     private static double Weight(TitleSource source) => source switch
     {

@@ -25,7 +25,9 @@ internal static partial class PrintedDates
             return null;
         }
 
-        var read = text.Length <= Longest ? ReadIso(text) ?? ReadUnix(text) ?? ReadRfc(text) ?? VisibleDates.Read(text, order) : VisibleDates.Read(text[..Longest], order);
+        // The patterns take every script's digits, the numbers' parser only these.
+        var plain = WithPlainDigits(text.Length <= Longest ? text : text[..Longest]);
+        var read = text.Length <= Longest ? ReadIso(plain) ?? ReadUnix(plain) ?? ReadRfc(plain) ?? VisibleDates.Read(plain, order) : VisibleDates.Read(plain, order);
         return read?.Time is { } time && (time < Earliest || time > Latest) ? new PrintedTime(text, null, TimePrecision.Day)
             : read is null ? new PrintedTime(text, null, TimePrecision.Day)
             : read with { Printed = text };
@@ -64,6 +66,26 @@ internal static partial class PrintedDates
         }
 
         return ZoneNames.Offset(zone);
+    }
+
+    /// <summary>Arabic, Devanagari and other digits as the ones the patterns know.</summary>
+    private static string WithPlainDigits(string text)
+    {
+        foreach (var character in text)
+        {
+            if (character > '9' && char.IsDigit(character))
+            {
+                return string.Create(text.Length, text, (plain, from) =>
+                {
+                    for (var i = 0; i < plain.Length; i++)
+                    {
+                        plain[i] = from[i] > '9' && char.IsDigit(from[i]) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(from[i])) : from[i];
+                    }
+                });
+            }
+        }
+
+        return text;
     }
 
     private static PrintedTime? ReadIso(string text)

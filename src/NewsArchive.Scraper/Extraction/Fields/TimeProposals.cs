@@ -20,7 +20,7 @@ internal static partial class TimeProposals
     /// <summary>The trust in what structured data call the date of publication.</summary>
     public const double Structured = 3;
 
-    private const int MostVisible = 8;
+    private const int MostVisible = 10;
 
     private static readonly string[] PublishedMetas =
     [
@@ -68,10 +68,37 @@ internal static partial class TimeProposals
         }
 
         Add(sources.Data.Text("dateCreated") ?? sources.Data.Text("uploadDate"), "json-ld", 0.9);
-        AddMarks(page, place, order, found);
-        VisibleTimes.AddLines(page, place, order, found);
         Add(AddressDate(page.Url), "url", 0.65);
+        // Reading the page's own lines is the dearest part; where its data agree they could add nothing.
+        if (sources.Proposals is not null || !IsSettled(found))
+        {
+            AddMarks(page, place, order, found);
+            VisibleTimes.AddLines(page, place, order, found);
+        }
+
         return found;
+    }
+
+    /// <summary>True when structured data name an instant, others the same day, and none another.</summary>
+    private static bool IsSettled(List<TimeProposal> found)
+    {
+        if (found.Count < 2 || found[0] is not { Rule: "json-ld", Read: { Time: { } first, Precision: TimePrecision.Instant } })
+        {
+            return false;
+        }
+
+        var families = 0;
+        foreach (var other in found)
+        {
+            if (other.Read.Time is not { } time || (time - first).Duration() > TimeSpan.FromHours(26))
+            {
+                return false;
+            }
+
+            families += other.Family != "json-ld" ? 1 : 0;
+        }
+
+        return families > 0;
     }
 
     /// <summary>What the page says of its last change, most trusted first.</summary>
@@ -103,10 +130,15 @@ internal static partial class TimeProposals
     /// <summary>Times beside the headline come first; ones far below belong to other articles.</summary>
     private static void AddMarks(Page page, ArticlePlace place, DateOrder order, List<TimeProposal> found)
     {
-        var times = page.Marks.Where(mark => mark.Kind is MarkKind.Time && !VisibleTimes.TellsChange(mark))
+        var times = page.Marks.Where(mark => mark.Kind is MarkKind.Time)
             .OrderBy(mark => mark.Position < place.Head - 5 ? 1000 + mark.Position : Math.Abs(mark.Position - place.Head));
         foreach (var mark in times.Take(MostVisible))
         {
+            if (VisibleTimes.TellsChange(mark))
+            {
+                continue;
+            }
+
             var trust = place.IsNear(mark.Position) ? 0.9 : 0.3;
             if (PrintedDates.Read(mark.Value, order) is { Time: not null } value)
             {

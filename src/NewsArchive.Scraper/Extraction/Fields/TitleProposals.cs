@@ -6,6 +6,8 @@ namespace NewsArchive.Scraper.Extraction.Fields;
 /// <summary>Gathers the wordings of the headline from all places of a page.</summary>
 internal static class TitleProposals
 {
+    private const int Longest = 400;
+
     private static readonly string[] MetaNames =
     [
         "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "cxenseparse:title", "cxenseparse:contenttitle", "headline", "hdl", "article:title", "ob_headline",
@@ -20,7 +22,7 @@ internal static class TitleProposals
         void Add(string? text, TitleSource source, string rule)
         {
             var proposal = new TitleProposal(ArchiveText.NormalizeLine(text), source, rule);
-            if (proposal.Key.Length > 1 && (siteName is null || !TextLikeness.Same(proposal.Text, siteName)))
+            if (proposal.Key.Length is > 1 and < Longest && (siteName is null || !TextLikeness.Same(proposal.Text, siteName)))
             {
                 proposals.Add(proposal);
                 sources.Proposals?.Add(new FieldProposal("title", rule, proposal.Text));

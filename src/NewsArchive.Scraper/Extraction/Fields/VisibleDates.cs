@@ -8,11 +8,10 @@ namespace NewsArchive.Scraper.Extraction.Fields;
 internal static partial class VisibleDates
 {
     /// <summary>The first date in the text with the clock time and zone beside it; null when there is none.</summary>
-    /// <param name="printed">The words.</param>
+    /// <param name="text">The words, digits as 0 to 9.</param>
     /// <param name="order">How the page's readers read 03/04/2024.</param>
-    public static PrintedTime? Read(string printed, DateOrder order = DateOrder.Unknown)
+    public static PrintedTime? Read(string text, DateOrder order = DateOrder.Unknown)
     {
-        var text = WithPlainDigits(printed);
         var (year, month, day, at, length) = FindDay(text, order);
         if (year == 0)
         {
@@ -90,26 +89,6 @@ internal static partial class VisibleDates
     }
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
-
-    /// <summary>Arabic, Devanagari and other digits as the ones the patterns know.</summary>
-    private static string WithPlainDigits(string text)
-    {
-        foreach (var character in text)
-        {
-            if (character > '9' && char.IsDigit(character))
-            {
-                return string.Create(text.Length, text, (plain, from) =>
-                {
-                    for (var i = 0; i < plain.Length; i++)
-                    {
-                        plain[i] = from[i] > '9' && char.IsDigit(from[i]) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(from[i])) : from[i];
-                    }
-                });
-            }
-        }
-
-        return text;
-    }
 
     [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)\s?[-./年년]\s?(?<m>\d\d?)\s?[-./月월]\s?(?<d>\d\d?)(?!\d)[日일]?")]
     private static partial Regex YearFirst();

@@ -29,7 +29,7 @@ internal static partial class VisibleTimes
         for (var i = place.Body; i < page.Blocks.Count; i++)
         {
             var text = page.Blocks[i].Text;
-            if (text.Length < LongestLine / 2 && Label().IsMatch(text) && PrintedDates.Read(text, order) is { Time: not null } labelled)
+            if (text.Length < LongestLine / 2 && text.AsSpan().ContainsAnyInRange('0', '9') && Label().IsMatch(text) && PrintedDates.Read(text, order) is { Time: not null } labelled)
             {
                 found.Add(new TimeProposal(labelled, "date-label", 0.5));
                 return;
@@ -45,7 +45,7 @@ internal static partial class VisibleTimes
     private static PrintedTime? Read(string text, DateOrder order, out int letters)
     {
         letters = 0;
-        if (text.Length is < 6 or > LongestLine || Change().IsMatch(text))
+        if (text.Length is < 6 or > LongestLine)
         {
             return null;
         }
@@ -57,7 +57,7 @@ internal static partial class VisibleTimes
             letters += char.IsLetter(character) ? 1 : 0;
         }
 
-        return digits < 3 ? null : PrintedDates.Read(text, order);
+        return digits < 3 || letters > MostWordsBesideClock + 20 || Change().IsMatch(text) ? null : PrintedDates.Read(text, order);
     }
 
     [GeneratedRegex(@"^\W*(?:last\s+)?(?:updated?|modified|edited|aktualisiert|geändert|zuletzt|stand|mis à jour|modifié|actualizado|atualizado|aggiornato|bijgewerkt|opdateret|oppdatert|uppdaterad|"

@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace NewsArchive.Scraper.Extraction.Structured;
 
@@ -10,6 +10,9 @@ namespace NewsArchive.Scraper.Extraction.Structured;
 /// </summary>
 internal sealed class JsonLdRepair
 {
+    // The parser takes 64 levels.
+    private const int Deepest = 60;
+
     private readonly string _json;
     private readonly StringBuilder _whole;
     private readonly Stack<Level> _open = new();
@@ -37,7 +40,7 @@ internal sealed class JsonLdRepair
     private string Read()
     {
         _whole.Append('[');
-        while (Skip() && Step(_json[_at]))
+        while (_open.Count < Deepest && Skip() && Step(_json[_at]))
         {
         }
 
@@ -202,16 +205,15 @@ internal sealed class JsonLdRepair
         }
 
         _at += _at == start ? 1 : 0;
-        var word = _json[start.._at].Trim();
-        try
-        {
-            using var read = JsonDocument.Parse(word);
-            return word;
-        }
-        catch (JsonException)
-        {
-            return "null";
-        }
+        var word = _json.AsSpan(start, _at - start).Trim();
+        return word is "true" or "false" or "null" || IsNumber(word) ? word.ToString() : "null";
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> word)
+    {
+        var digits = word.StartsWith('-') ? word[1..] : word;
+        return digits.Length is > 0 and < 40 && char.IsAsciiDigit(digits[0]) && char.IsAsciiDigit(digits[^1]) && !(digits[0] == '0' && digits.Length > 1 && digits[1] != '.')
+            && double.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _);
     }
 
     /// <summary>Ends a member that has a name and no value.</summary>

@@ -7,7 +7,7 @@ namespace NewsArchive.Scraper.Extraction.Fields.Languages;
 /// <param name="Confidence">How sure it is, 0 to 1.</param>
 internal readonly record struct TextLanguage(string Tag, double Confidence)
 {
-    private const int MostLetters = 4000;
+    private const int MostLetters = 1000;
     private const int FewestLetters = 24;
     private const int FewestWords = 12;
     private const int LongestWord = 16;
@@ -35,24 +35,31 @@ internal readonly record struct TextLanguage(string Tag, double Confidence)
     private static (string? Script, double Share, int Letters) MainScript(IReadOnlyList<string> paragraphs)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var latin = 0;
         var letters = 0;
         foreach (var paragraph in paragraphs)
         {
             foreach (var letter in paragraph)
             {
-                if (Scripts.Of(letter) is { } script)
+                if (char.IsAsciiLetter(letter))
+                {
+                    latin++;
+                }
+                else if (letter > '\u00bf' && Scripts.Of(letter) is { } script)
                 {
                     counts[script] = counts.GetValueOrDefault(script) + 1;
                     letters++;
                 }
             }
 
-            if (letters > MostLetters)
+            if (letters + latin > MostLetters)
             {
                 break;
             }
         }
 
+        letters += latin;
+        counts["Latin"] = counts.GetValueOrDefault("Latin") + latin;
         // Chinese and Japanese share their characters; only Japanese has kana between.
         var han = counts.GetValueOrDefault("Han");
         var kana = counts.GetValueOrDefault("Kana");
@@ -64,9 +71,9 @@ internal readonly record struct TextLanguage(string Tag, double Confidence)
             counts[kana > (han + kana) * KanaShare ? "ja" : "zh"] = (han + kana) * 3;
         }
 
-        if (counts.Count == 0)
+        if (letters == 0)
         {
-            return (null, 0, letters);
+            return (null, 0, 0);
         }
 
         var (main, most) = counts.MaxBy(pair => pair.Value);

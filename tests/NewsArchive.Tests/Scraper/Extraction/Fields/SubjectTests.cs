@@ -1,8 +1,8 @@
+using AngleSharp.Html.Parser;
 using NewsArchive.Scraper.Extraction;
 using NewsArchive.Scraper.Extraction.Fields;
 using NewsArchive.Scraper.Extraction.Pages;
 using NewsArchive.Scraper.Extraction.Structured;
-using AngleSharp.Html.Parser;
 
 namespace NewsArchive.Tests.Scraper.Extraction.Fields;
 

@@ -44,6 +44,7 @@ public sealed class JsonLdRepairTests
     [InlineData("\"\\")]
     [InlineData("{\"a\" \"b\" \"c\"")]
     [InlineData("{,,,:::")]
+    [InlineData("{\"a\": 007, \"b\": \ud83d, \"c\": 1e5x}")]
     public void Nonsense_gives_nothing(string script) => Assert.Null(Headline(script));
 
     private static string? Headline(string script) =>

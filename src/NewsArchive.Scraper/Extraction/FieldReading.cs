@@ -16,8 +16,8 @@ public sealed record FieldReading(string Field, string? Value)
     /// <summary>How sure it is, 0 to 1; null when nothing judged it.</summary>
     public double? Confidence { get; init; }
 
-    /// <summary>What other sources proposed.</summary>
-    public IReadOnlyList<FieldProposal> Others { get; init; } = [];
+    /// <summary>What other sources proposed, each wording once.</summary>
+    public IReadOnlyList<OtherProposal> Others { get; init; } = [];
 
     /// <summary>The fields of an article that have a value or were proposed, in the order in which people read them.</summary>
     public static IReadOnlyList<FieldReading> Of(ExtractedArticle article, IReadOnlyList<FieldProposal> proposals)
@@ -41,7 +41,12 @@ public sealed record FieldReading(string Field, string? Value)
                 Name = pair.Name,
                 Rule = rule,
                 Confidence = article.Confidence.TryGetValue(pair.Field, out var confidence) ? confidence : null,
-                Others = [.. byField[pair.Field].Where(proposal => proposal.Rule != rule || proposal.Value != pair.Value).Distinct()],
+                Others =
+                [
+                    .. byField[pair.Field].Where(proposal => proposal.Rule != rule || proposal.Value != pair.Value)
+                        .GroupBy(proposal => proposal.Value, proposal => proposal.Rule, StringComparer.Ordinal)
+                        .Select(group => new OtherProposal(group.Key, [.. group.Distinct(StringComparer.Ordinal)])),
+                ],
             };
         })];
     }
@@ -52,3 +57,8 @@ public sealed record FieldReading(string Field, string? Value)
         ? null
         : $"{article.Paragraphs.Count} paragraphs, {article.Paragraphs.Sum(paragraph => paragraph.Length)} characters";
 }
+
+/// <summary>A wording that did not win a field, or that supports the one that did.</summary>
+/// <param name="Value">The wording.</param>
+/// <param name="Rules">The sources that proposed it.</param>
+public sealed record OtherProposal(string Value, IReadOnlyList<string> Rules);

@@ -67,7 +67,7 @@ public static class ReportText
 
         foreach (var other in field.Others)
         {
-            text.Append("      ").Append(Shorten(other.Value)).Append("  [").Append(other.Rule).Append("]\n");
+            text.Append("      ").Append(Shorten(other.Value)).Append("  [").AppendJoin(", ", other.Rules).Append("]\n");
         }
     }
 

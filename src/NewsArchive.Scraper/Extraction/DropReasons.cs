@@ -11,10 +11,14 @@ internal static class DropReasons
     /// <summary>The rule for what would have been the body of a page that holds no article.</summary>
     public const string NoArticle = "no-article";
 
+    /// <summary>The rule for blocks of a page whose text was taken from its data.</summary>
+    public const string InData = "in-data";
+
     private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>
     {
         [Outside] = "stands outside the box that holds the article",
         [NoArticle] = "the page holds no article",
+        [InData] = "is far less than the page's data hold, so the text was taken from them",
         ["outside site rule"] = "stands outside what the rule for this site names",
         ["stripped"] = "is taken out by a rule for this site",
         ["caption"] = "belongs to a picture: a caption or credit by its element or its names",

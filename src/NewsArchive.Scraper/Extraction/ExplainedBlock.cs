@@ -17,7 +17,7 @@ public sealed record ExplainedBlock(string Text, string? Reason, string Path)
     internal static IReadOnlyList<ExplainedBlock> Of(PageReading reading, bool isArticle)
     {
         var (page, body) = (reading.Page, reading.Body);
-        var kept = isArticle ? null : DropReasons.NoArticle;
+        var kept = !isArticle ? DropReasons.NoArticle : reading.BodyRule == PageReading.FromData ? DropReasons.InData : null;
         return [.. page.Blocks.Select((block, i) => new ExplainedBlock(
             block.Text,
             body.Drops.Reason(i) ?? (i < body.First || i >= body.End ? DropReasons.Outside : kept),

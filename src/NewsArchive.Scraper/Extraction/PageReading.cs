@@ -14,6 +14,10 @@ namespace NewsArchive.Scraper.Extraction;
 /// </summary>
 internal sealed record PageReading(PageSources Sources, Found<string>? SiteName, Found<string>? Title, Body Body, string BodyRule)
 {
+    /// <summary>The rule of a text that stands in the page's data and not in its elements.</summary>
+    public const string FromData = "json-ld";
+
+    private const string Generic = "generic";
     private static readonly HtmlParserOptions Options = new() { SkipComments = true };
 
     /// <summary>The body's paragraphs.</summary>
@@ -43,7 +47,12 @@ internal sealed record PageReading(PageSources Sources, Found<string>? SiteName,
         var siteName = SubjectChoice.SiteName(sources);
         var title = SiteFields.Title(site) ?? TitleChoice.Choose(sources, siteName?.Value);
         var (body, rule) = ReadBody(sources, title?.Value, site);
-        var paragraphs = body.Kept().Select(block => ArchiveText.Normalize(page.Blocks[block].Text)).ToList();
+        IReadOnlyList<string> paragraphs = [.. body.Kept().Select(block => ArchiveText.Normalize(page.Blocks[block].Text))];
+        if (rule == Generic && DataBody.Read(sources.Data.Text("articleBody"), paragraphs) is { } fromData)
+        {
+            (paragraphs, rule) = (fromData, FromData);
+        }
+
         return new PageReading(sources, siteName, title, body, rule)
         {
             Paragraphs = paragraphs,
@@ -56,5 +65,5 @@ internal sealed record PageReading(PageSources Sources, Found<string>? SiteName,
         site is not null && SiteBody.Read(sources, site, title) is { } own ? (own, "site-rule")
         : sources.Rule is { } rule && RuledBody.Read(sources.Page, rule) is { } ruled
             ? (ruled, "site-rule")
-            : (BodyReader.Read(sources.Page, title, LeadChoice.Descriptions(sources)), "generic");
+            : (BodyReader.Read(sources.Page, title, LeadChoice.Descriptions(sources)), Generic);
 }

@@ -113,6 +113,27 @@ public sealed class BodyPlacesTests
             ["The port, the council says, has been paid for, and nobody in the town will have to pay more than before."],
             Read("<p>The port, <a href='/x'>the council<span class='sr-only'> (opens in a new window)</span></a> says, has been paid for, and nobody in the town will have to pay more than before.</p>"));
 
+    [Fact]
+    public void Text_that_only_the_data_hold_is_taken_from_them()
+    {
+        var data = $$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"{{ArticlePage.Title}}","articleBody":"<p>{{First}}</p>\n{{Second}}\n\n{{Third}} {{Fourth}}"}</script>""";
+        var html = $"<html><head>{data}</head><body><div id='root'><h1>{ArticlePage.Title}</h1><p>The page is loading its text.</p></div></body></html>";
+
+        var report = ArticleExtractor.Explain(html, ArticlePage.Url);
+
+        Assert.Equal([First, Second, $"{Third} {Fourth}"], report.Article.Paragraphs);
+        Assert.Equal("json-ld", report.Article.Rules["text"]);
+        Assert.DoesNotContain(report.Blocks, block => block.IsKept);
+    }
+
+    [Fact]
+    public void Data_never_replace_a_text_that_the_page_shows()
+    {
+        var data = $$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"{{ArticlePage.Title}}","articleBody":"{{First}}{{Second}}{{Third}}{{Fourth}}"}</script>""";
+
+        Assert.Equal([First, Second, Third], Read($"{data}<div class='story'><p>{First}</p><p>{Second}</p><p>{Third}</p></div>"));
+    }
+
     private static IReadOnlyList<string> Read(string body, string heading = $"<h1>{ArticlePage.Title}</h1>") =>
         ArticleExtractor.Extract($"<!DOCTYPE html><html><head><title>{ArticlePage.Title}</title></head><body>{heading}{body}</body></html>", ArticlePage.Url).Paragraphs;
 }

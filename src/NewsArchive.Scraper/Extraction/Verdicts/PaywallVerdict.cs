@@ -80,10 +80,10 @@ internal static class PaywallVerdict
 
         var wall = new Wall();
         var ending = "";
-        for (var i = body.First; i < Math.Min(page.Blocks.Count, Math.Max(body.End, last + Reach)); i++)
+        for (var i = Math.Max(body.First, last - Reach); i < Math.Min(page.Blocks.Count, Math.Max(body.End, last + Reach)); i++)
         {
             var block = page.Blocks[i];
-            var asks = block.Text.Length <= LongestWall && IsAsking(page, block, claim);
+            var asks = block.Text.Length <= LongestWall && IsAsking(page, block, claim, reading.Length >= Preview);
             wall = asks ? wall with { IsThere = true, IsNear = wall.IsNear || i <= last + Near, Left = wall.Left ?? LeftIn(block.Text) } : wall;
             ending = !asks && i <= last && !body.Drops.IsDropped(i) && block.Kind is not BlockKind.Heading ? block.Text : ending;
         }
@@ -94,9 +94,10 @@ internal static class PaywallVerdict
     }
 
     /// <summary>Labels at teasers of other paid articles and templates that are hidden say nothing of this one.</summary>
-    private static bool IsAsking(Page page, TextBlock block, bool claim)
+    private static bool IsAsking(Page page, TextBlock block, bool claim, bool isLong)
     {
-        if (!PaywallWords.Wall().IsMatch(block.Text) && LeftIn(block.Text) is null)
+        // Above a long text the words prove nothing; only a share that is left can.
+        if (LeftIn(block.Text) is null && (isLong || !PaywallWords.Ask(block.Text)))
         {
             return false;
         }
@@ -115,7 +116,7 @@ internal static class PaywallVerdict
     }
 
     private static int? LeftIn(string text) =>
-        PaywallWords.Left().Match(text) is { Success: true } match ? int.Parse(match.Groups["left"].Value, CultureInfo.InvariantCulture) : null;
+        text.Contains('%', StringComparison.Ordinal) && PaywallWords.Left().Match(text) is { Success: true } match ? int.Parse(match.Groups["left"].Value, CultureInfo.InvariantCulture) : null;
 
     /// <summary>What stands at the end of the text.</summary>
     private readonly record struct Wall(bool IsThere, bool IsNear, int? Left, bool IsCut, bool EndsInDots);

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using NewsArchive.Benchmarks.Scoring;
 
 namespace NewsArchive.Benchmarks;
 
@@ -14,6 +15,15 @@ internal static class Corpus
         return [.. truth.RootElement.EnumerateObject()
             .OrderBy(page => page.Name, StringComparer.Ordinal)
             .Select(page => (page.Name, page.Value.GetProperty("url").GetString()!, Read(Path.Combine(folder, "pages", page.Name + ".html.gz"))))];
+    }
+
+    /// <summary>What is true of the pages of a corpus folder, by id.</summary>
+    /// <param name="folder">The corpus' folder.</param>
+    /// <param name="bodyField">Name of the field that holds the body.</param>
+    public static Dictionary<string, Truth> Truths(string folder, string bodyField)
+    {
+        using var truth = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "truth.json")));
+        return truth.RootElement.EnumerateObject().ToDictionary(page => page.Name, page => Truth.Read(page.Value, bodyField));
     }
 
     /// <summary>A corpus of the shared folder beside the repository, or of one further up; null when there is none.</summary>

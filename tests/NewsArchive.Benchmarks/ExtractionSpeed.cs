@@ -1,32 +1,26 @@
 using System.Diagnostics;
 using System.Globalization;
-using AngleSharp.Html.Parser;
-using NewsArchive.Scraper.Extraction;
-using SmartReader;
 
 namespace NewsArchive.Benchmarks;
 
-/// <summary>Pages per CPU second of the parser alone, the extractor and SmartReader, measured in turn in one process.</summary>
+/// <summary>Pages per CPU second of the parser alone, the extractor and SmartReader, measured in turn in one process; and the dearest page.</summary>
 internal static class ExtractionSpeed
 {
-    /// <summary>Measures and prints; the argument is the number of passes.</summary>
-    public static int Run(string[] arguments)
-    {
-        var passes = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 5;
-        if (Corpus.Find("zyte") is not { } folder)
-        {
-            Console.Error.WriteLine("No shared/corpora/extraction/zyte beside or above the current directory.");
-            return 1;
-        }
+    private const int WarmUp = 8;
 
-        var pages = Corpus.Pages(folder);
+    /// <summary>Measures and prints.</summary>
+    /// <param name="pages">The pages the rates are of.</param>
+    /// <param name="all">The pages among which the slowest is looked for.</param>
+    /// <param name="passes">How often each contestant reads all pages; the median counts.</param>
+    public static void Print(List<(string Id, string Url, string Html)> pages, List<(string Id, string Url, string Html)> all, int passes)
+    {
         var contests = new (string Name, Action<string, string> Read, List<double> Rates)[]
         {
-            ("AngleSharp parse", (html, _) => new HtmlParser().ParseDocument(html).Dispose(), []),
-            ("NewsArchive", (html, url) => ArticleExtractor.Extract(html, url), []),
-            ("SmartReader", (html, url) => new Reader(url, html).GetArticle(), []),
+            ("AngleSharp parse", (html, _) => Contestants.Parse(html), []),
+            ("NewsArchive", (html, url) => Contestants.NewsArchive(html, url), []),
+            ("SmartReader", (html, url) => Contestants.SmartReader(html, url), []),
         };
-        for (var pass = -3; pass < passes; pass++)
+        for (var pass = -WarmUp; pass < passes; pass++)
         {
             foreach (var (_, read, rates) in contests)
             {
@@ -39,13 +33,34 @@ internal static class ExtractionSpeed
         }
 
         var floor = Median(contests[0].Rates);
+        Console.WriteLine($"\nSpeed over {pages.Count} pages, median of {passes} passes   pages per CPU second   times the parse");
         foreach (var (name, _, rates) in contests)
         {
             var median = Median(rates);
-            Console.WriteLine($"{name,-18} {median,7:F0} pages per CPU second   {floor / median,5:F2} x parse   ({rates.Min():F0} to {rates.Max():F0})");
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-46} {median,10:F0} ({rates.Min():F0} to {rates.Max():F0}) {floor / median,16:F2}"));
         }
 
-        return 0;
+        var (ours, theirs) = (Median(contests[1].Rates), Median(contests[2].Rates));
+        Console.WriteLine(Verdict("at most 3 times the parse floor", floor / ours <= 3));
+        Console.WriteLine(Verdict("over twice SmartReader", ours > 2 * theirs));
+        PrintDearest(all);
+    }
+
+    private static string Verdict(string target, bool isReached) => $"  {target,-46} {(isReached ? "reached" : "MISSED"),10}";
+
+    /// <summary>The slowest page and the one that takes most memory, each page at its best of three readings.</summary>
+    private static void PrintDearest(List<(string Id, string Url, string Html)> pages)
+    {
+        var slowest = (Time: TimeSpan.Zero, Id: "");
+        var largest = (Bytes: 0L, Id: "");
+        foreach (var (id, url, html) in pages)
+        {
+            var cost = Enumerable.Range(0, 3).Select(_ => PageCost.Of(() => Contestants.NewsArchive(html, url))).MinBy(cost => cost.Time)!;
+            slowest = cost.Time > slowest.Time ? (cost.Time, id) : slowest;
+            largest = cost.Allocated > largest.Bytes ? (cost.Allocated, id) : largest;
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  slowest of {pages.Count} pages {slowest.Time.TotalMilliseconds:F0} ms ({slowest.Id[..8]}), most memory allocated {largest.Bytes / 1048576.0:F1} MiB ({largest.Id[..8]})"));
     }
 
     private static double Measure(List<(string Id, string Url, string Html)> pages, Action<string, string> read)
@@ -62,5 +77,5 @@ internal static class ExtractionSpeed
         return pages.Count / (process.TotalProcessorTime - before).TotalSeconds;
     }
 
-    private static double Median(List<double> rates) => rates.Order().ElementAt(rates.Count / 2);
+    private static double Median(List<double> rates) => rates.Order().ElementAt((rates.Count - 1) / 2);
 }

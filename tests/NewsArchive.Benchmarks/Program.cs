@@ -1,9 +1,14 @@
+using System.Globalization;
 using NewsArchive.Benchmarks;
 
 switch (args)
 {
-    case ["extraction", .. var rest]:
-        return ExtractionSpeed.Run(rest);
+    case ["extraction"]:
+        return ExtractionTable.Print(passes: 5);
+    case ["extraction", "--worst", var count]:
+        return ExtractionTable.PrintWorst(int.Parse(count, CultureInfo.InvariantCulture));
+    case ["extraction", var passes]:
+        return ExtractionTable.Print(int.Parse(passes, CultureInfo.InvariantCulture));
     case ["predict", var corpus, var output]:
         return ExtractionPredictions.Write(corpus, output);
     case ["explain", var corpus, var id]:
@@ -11,6 +16,6 @@ switch (args)
     case ["browse", var address]:
         return await BrowseSpeed.RunAsync(address, requests: 200);
     default:
-        Console.Error.WriteLine("usage: extraction [PASSES] | browse ADDRESS | predict CORPUS OUTPUT.json | explain CORPUS PAGE-ID");
+        Console.Error.WriteLine("usage: extraction [PASSES] | extraction --worst COUNT | browse ADDRESS | predict CORPUS OUTPUT.json | explain CORPUS PAGE-ID");
         return 2;
 }

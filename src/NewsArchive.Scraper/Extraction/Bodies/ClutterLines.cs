@@ -6,11 +6,12 @@ namespace NewsArchive.Scraper.Extraction.Bodies;
 internal static partial class ClutterLines
 {
     private const int Longest = 300;
+    private const int LongestNotice = 4000;
 
     /// <summary>What a line is when it is clutter; null when it reads like text.</summary>
     public static string? Reason(string text, bool isLinked, bool isStart, bool isListed)
     {
-        if (ClutterPhrases.MayAskConsent(text) && Consent().IsMatch(text))
+        if (text.Length <= LongestNotice && ClutterPhrases.MayAskConsent(text) && Consent().IsMatch(text))
         {
             return "consent-line";
         }

@@ -25,8 +25,9 @@ internal static class ElementText
             stack.Push((children, next + 1));
             if (children[next] is IText words)
             {
-                text.Append(words.Data, false, false, false);
-                length += words.Data.Length;
+                var data = words.Data.Length <= Limit ? words.Data : words.Data[..Limit];
+                text.Append(data, false, false, false);
+                length += data.Length;
             }
             else if (children[next] is IElement child)
             {

@@ -20,7 +20,7 @@ internal static class HeadReader
                 ReadLink(page, element);
                 break;
             case "title" when element.Parent is IElement { LocalName: "head" }:
-                page.DocumentTitle ??= element.TextContent;
+                page.DocumentTitle ??= ElementText.Read(element);
                 break;
             case "script" when IsJsonLd(element.GetAttribute("type")):
                 var json = element.TextContent;

@@ -3,86 +3,169 @@ using System.Text;
 namespace NewsArchive.Scraper.Extraction.Pages;
 
 /// <summary>
-/// Takes excessive nesting out of HTML before it is parsed. The HTML algorithm walks the open elements for every start tag, so a hundred
-/// thousand nested boxes cost minutes; browsers cut at 512 levels for the same reason. Real pages stay far below and come back as the
-/// same string; beyond the limit only text and paragraphs are kept.
+/// Takes excessive markup out of HTML before it is parsed. The HTML algorithm walks the open elements for every start tag and opens
+/// unclosed formatting again in every paragraph, so ten thousand nested elements cost seconds and a megabyte can become gigabytes;
+/// browsers cut for the same reason. Real pages stay far below and come back as the same string. Tags that nest too deeply are left out,
+/// their text and paragraphs stay; a page with more elements than any article has is cut where the limit is reached.
 /// </summary>
 internal sealed class NestingLimit
 {
-    private const int Deepest = 256;
+    /// <summary>With so few tags on so short a page nothing can take long, whatever they are.</summary>
+    private const int HarmlessTags = 1000;
 
-    /// <summary>Only elements whose end tag must be written: an unclosed li or p is ordinary and does not nest.</summary>
-    private static readonly string[] Boxes = ["div", "ul", "ol", "dl", "section", "article", "blockquote", "table", "center", "main", "aside", "form"];
+    private const int HarmlessLength = 1_000_000;
 
-    private static readonly string[] Lines = ["span", "font", "b", "i", "em", "strong", "a", "u", "small", "big"];
+    /// <summary>What is longer, of a page or of one tag, holds pictures or data, not an article.</summary>
+    private const int LongestPage = 6_000_000;
 
-    private static readonly string[] Paragraphs = ["p", "br"];
+    private const int LongestTag = 64_000;
+    private const int Deepest = 128;
+    private const int MostFormats = 24;
+    private const int MostElements = 50_000;
+    private const int MostComments = 5000;
+
+    private static readonly int Svg = string.GetHashCode("svg", StringComparison.OrdinalIgnoreCase);
+    private static readonly int Formula = string.GetHashCode("math", StringComparison.OrdinalIgnoreCase);
 
     private readonly string _html;
     private readonly StringBuilder _kept = new();
+    private readonly List<(int Name, TagNesting Nesting)> _open = [];
+    private readonly Dictionary<int, int> _leftOut = [];
+    private readonly Dictionary<int, int> _formats = [];
+    private readonly HashSet<int> _seen = [];
+    private int _openFormats;
     private int _copied;
 
     private NestingLimit(string html) => _html = html;
 
     /// <summary>The page without the tags that nest too deeply.</summary>
-    public static string Apply(string html) => new NestingLimit(html).Cut();
+    public static string Apply(string html) =>
+        html.Length <= HarmlessLength && html.AsSpan().Count('<') <= HarmlessTags ? html : new NestingLimit(html).Cut();
 
     private string Cut()
     {
-        var boxes = 0;
-        var lines = 0;
-        for (var at = _html.IndexOf('<'); at >= 0 && at + 1 < _html.Length; at = _html.IndexOf('<', at + 1))
+        var elements = 0;
+        var comments = 0;
+        var end = Math.Min(_html.Length, LongestPage);
+        var tags = new TagScanner(_html.AsSpan(0, end));
+        while (tags.Read())
         {
-            if (At(at, "<script"))
+            if (tags.IsComment)
             {
-                at = _html.IndexOf("</script", at, StringComparison.OrdinalIgnoreCase);
-                if (at < 0)
+                if (++comments > MostComments)
                 {
-                    break;
+                    Skip(tags.Start, tags.End);
                 }
 
                 continue;
             }
 
-            var isEnd = _html[at + 1] == '/';
-            var isBox = IsAny(at + (isEnd ? 2 : 1), Boxes);
-            var isLine = !isBox && IsAny(at + (isEnd ? 2 : 1), Lines);
-            var isTooDeep = boxes > Deepest || (isLine && lines > Deepest) || (!isEnd && ((isBox && boxes == Deepest) || (isLine && lines == Deepest)));
-            boxes = Math.Max(0, boxes + (isBox ? (isEnd ? -1 : 1) : 0));
-            lines = Math.Max(0, lines + (isLine ? (isEnd ? -1 : 1) : 0));
-            if (isTooDeep && !IsAny(at + (isEnd ? 2 : 1), Paragraphs))
+            var nesting = TagNestings.Of(tags.Name);
+            var name = string.GetHashCode(tags.Name, StringComparison.OrdinalIgnoreCase);
+            var isKept = tags.IsEnd ? Close(name, nesting) : Open(name, nesting, tags.End - tags.Start);
+            if (!isKept)
             {
-                at = Skip(at);
+                Skip(tags.Start, tags.End);
+            }
+            else if (!tags.IsEnd)
+            {
+                elements += 1 + _openFormats;
+                if (elements > MostElements)
+                {
+                    end = tags.Start;
+                    break;
+                }
+            }
+
+            if (nesting is TagNesting.Raw && !tags.IsEnd && !IsForeign())
+            {
+                tags.SkipRawText();
             }
         }
 
-        return _copied == 0 ? _html : _kept.Append(_html, _copied, _html.Length - _copied).ToString();
+        return _copied == 0 && end == _html.Length ? _html
+            : _kept.Append(_html, _copied, Math.Max(0, end - _copied)).ToString();
     }
 
-    /// <summary>Leaves a tag out; returns where it ends.</summary>
-    private int Skip(int at)
+    /// <summary>Notes a start tag; false when it is to be left out.</summary>
+    private bool Open(int name, TagNesting nesting, int length)
     {
-        var close = _html.IndexOf('>', at);
-        close = close < 0 ? _html.Length - 1 : close;
-        _kept.Append(_html, _copied, at - _copied).Append(' ');
-        _copied = close + 1;
-        return close;
-    }
-
-    private bool At(int at, string tag) => string.Compare(_html, at, tag, 0, tag.Length, StringComparison.OrdinalIgnoreCase) == 0;
-
-    private bool IsAny(int start, string[] names)
-    {
-        var end = start;
-        while (end < _html.Length && end - start < 11 && char.IsAsciiLetterOrDigit(_html[end]))
+        if (length > LongestTag && nesting is not TagNesting.Raw)
         {
-            end++;
+            return LeaveOut(name, nesting);
         }
 
-        var name = _html.AsSpan(start, end - start);
-        foreach (var known in names)
+        switch (nesting)
         {
-            if (name.Length == known.Length && name.Equals(known, StringComparison.OrdinalIgnoreCase))
+            case TagNesting.None or TagNesting.Link:
+                return true;
+            case TagNesting.Raw when !IsForeign():
+                return true;
+            case TagNesting.Once:
+                return _seen.Add(name);
+            case TagNesting.Format:
+                if (_openFormats >= MostFormats)
+                {
+                    return LeaveOut(name, nesting);
+                }
+
+                Count(_formats, name, 1);
+                _openFormats++;
+                return true;
+            default:
+                if (_open.Count >= Deepest)
+                {
+                    return LeaveOut(name, nesting);
+                }
+
+                _open.Add((name, nesting));
+                return true;
+        }
+    }
+
+    /// <summary>Notes an end tag; false when it is to be left out, because its start tag was.</summary>
+    private bool Close(int name, TagNesting nesting)
+    {
+        if (_leftOut.GetValueOrDefault(name) > 0)
+        {
+            Count(_leftOut, name, -1);
+            return false;
+        }
+
+        if (nesting is TagNesting.Format)
+        {
+            if (_formats.GetValueOrDefault(name) > 0)
+            {
+                Count(_formats, name, -1);
+                _openFormats--;
+            }
+
+            return true;
+        }
+
+        for (var i = _open.Count - 1; i >= 0; i--)
+        {
+            if (_open[i].Name == name)
+            {
+                _open.RemoveRange(i, _open.Count - i);
+                break;
+            }
+
+            if (_open[i].Nesting is TagNesting.Wall || (nesting is not (TagNesting.Box or TagNesting.Wall) && _open[i].Nesting is TagNesting.Box))
+            {
+                break;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>In drawings and formulas there is no raw text.</summary>
+    private bool IsForeign()
+    {
+        foreach (var (name, _) in _open)
+        {
+            if (name == Svg || name == Formula)
             {
                 return true;
             }
@@ -90,4 +173,23 @@ internal sealed class NestingLimit
 
         return false;
     }
+
+    /// <summary>Leaves a start tag out; its end tag must go as well, else it would close another element.</summary>
+    private bool LeaveOut(int name, TagNesting nesting)
+    {
+        if (nesting is not (TagNesting.None or TagNesting.Once))
+        {
+            Count(_leftOut, name, 1);
+        }
+
+        return false;
+    }
+
+    private void Skip(int start, int end)
+    {
+        _kept.Append(_html, _copied, start - _copied).Append(' ');
+        _copied = end;
+    }
+
+    private static void Count(Dictionary<int, int> counts, int name, int change) => counts[name] = counts.GetValueOrDefault(name) + change;
 }

@@ -1,0 +1,13 @@
+using AngleSharp.Dom;
+
+namespace NewsArchive.Scraper.Extraction.SiteConfigs;
+
+/// <summary>Nodes of a page that a rule for its site names.</summary>
+internal sealed class MarkedNodes
+{
+    /// <summary>What holds the body.</summary>
+    public HashSet<INode> Bodies { get; } = [];
+
+    /// <summary>What is no part of the body.</summary>
+    public HashSet<INode> Stripped { get; } = [];
+}

@@ -32,6 +32,9 @@ public sealed class ScraperOptions : IValidatableObject
     [Range(0, 50)]
     public int MaxRedirects { get; set; } = 10;
 
+    /// <summary>A folder of rules for sites in the site-config format of Full-Text RSS and wallabag, one file a host; none when it is not set.</summary>
+    public string? SiteRules { get; set; }
+
     /// <summary>
     /// Hosts whose requests go to another address instead, as plain HTTP, with the address and Host header of the original: like curl's
     /// --connect-to. With it the sample set and the tests collect pages under real addresses from a server on this machine, without any
@@ -42,6 +45,11 @@ public sealed class ScraperOptions : IValidatableObject
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (!string.IsNullOrEmpty(SiteRules) && !Directory.Exists(SiteRules))
+        {
+            yield return new ValidationResult($"Scraper:SiteRules is \"{SiteRules}\"; there is no such folder.", [nameof(SiteRules)]);
+        }
+
         foreach (var (host, gateway) in Gateways)
         {
             if (!Uri.TryCreate(gateway, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp || uri.AbsolutePath != "/")

@@ -39,6 +39,7 @@ public static class ScraperServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<ScraperOptions>().Bind(configuration.GetSection(ScraperOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PageFetcher>();
+        services.AddSingleton(SiteRuleFolder.Open);
         return services;
     }
 }

@@ -23,6 +23,12 @@ internal static class ExtractCommand
         HelpName = "MANIFEST",
     };
 
+    private static readonly Option<string?> SiteRules = new("--site-rules")
+    {
+        Description = "A folder of rules for sites in the format of Full-Text RSS and wallabag; else the one that Scraper__SiteRules names.",
+        HelpName = "FOLDER",
+    };
+
     private static readonly Option<bool> Explain = new("--explain")
     {
         Description = "Tell how the page was read: which source won each field, and why each block of text was kept or dropped.",
@@ -32,7 +38,7 @@ internal static class ExtractCommand
 
     public static Command Create(CommandHost host)
     {
-        var command = new Command("extract", "Prints the article that a page holds, as JSON. Needs no database and stores nothing.") { Page, Url, Batch, Explain, Json };
+        var command = new Command("extract", "Prints the article that a page holds, as JSON. Needs no database and stores nothing.") { Page, Url, Batch, SiteRules, Explain, Json };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Page) is null == result.GetValue(Batch) is null)
@@ -46,7 +52,7 @@ internal static class ExtractCommand
             }
         });
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(Batch) is { } manifest
-            ? ExtractManyAsync(manifest, parsed.InvocationConfiguration.Output, cancellationToken)
+            ? ExtractManyAsync(manifest, Rules(host, parsed), parsed.InvocationConfiguration.Output, cancellationToken)
             : ExtractOneAsync(host, parsed, cancellationToken));
         return command;
     }
@@ -58,18 +64,19 @@ internal static class ExtractCommand
             ? await FetchAsync(host, page, cancellationToken)
             : (await ReadAsync(page, cancellationToken), parsed.GetValue(Url));
         var output = parsed.InvocationConfiguration.Output;
+        var rules = Rules(host, parsed);
         if (!parsed.GetValue(Explain))
         {
-            await output.WriteLineAsync(ExtractionJson.Write(url is null ? PageCopy.Extract(html) : ArticleExtractor.Extract(html, url)));
+            await output.WriteLineAsync(ExtractionJson.Write(url is null ? PageCopy.Extract(html, rules) : ArticleExtractor.Extract(html, url, rules)));
             return 0;
         }
 
-        var report = url is null ? PageCopy.Explain(html) : ArticleExtractor.Explain(html, url);
+        var report = url is null ? PageCopy.Explain(html, rules) : ArticleExtractor.Explain(html, url, rules);
         await (parsed.GetValue(Json) ? output.WriteLineAsync(ExtractionJson.Write(report)) : output.WriteAsync(ReportText.Write(report)));
         return 0;
     }
 
-    private static async Task<int> ExtractManyAsync(string manifest, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> ExtractManyAsync(string manifest, SiteRuleSet rules, TextWriter output, CancellationToken cancellationToken)
     {
         if (!File.Exists(manifest))
         {
@@ -77,7 +84,7 @@ internal static class ExtractCommand
         }
 
         var failed = 0;
-        var batch = new ExtractionBatch(Path.GetDirectoryName(Path.GetFullPath(manifest))!);
+        var batch = new ExtractionBatch(Path.GetDirectoryName(Path.GetFullPath(manifest))!, rules);
         await foreach (var line in batch.RunAsync(File.ReadLinesAsync(manifest, cancellationToken), cancellationToken))
         {
             await output.WriteLineAsync(line);
@@ -86,6 +93,29 @@ internal static class ExtractCommand
         }
 
         return failed == 0 ? 0 : 1;
+    }
+
+    /// <summary>The user's rules for sites, from the folder named here or in the settings; what in them has no effect is told.</summary>
+    private static SiteRuleSet Rules(CommandHost host, ParseResult parsed)
+    {
+        if (parsed.GetValue(SiteRules) is not { } folder)
+        {
+            using var services = host.OpenWithoutArchive();
+            return services.Services.GetRequiredService<SiteRuleSet>();
+        }
+
+        if (!Directory.Exists(folder))
+        {
+            throw new CommandException($"There is no folder {folder}.");
+        }
+
+        var rules = SiteRuleSet.Load(folder);
+        foreach (var fault in rules.Faults)
+        {
+            parsed.InvocationConfiguration.Error.WriteLine(fault);
+        }
+
+        return rules;
     }
 
     private static async Task<(string Html, string? Url)> FetchAsync(CommandHost host, string url, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using NewsArchive.Articles;
 using NewsArchive.Scraper.Extraction.Fields;
+using NewsArchive.Scraper.Extraction.SiteConfigs;
 using NewsArchive.Scraper.Extraction.Verdicts;
 
 namespace NewsArchive.Scraper.Extraction;
@@ -36,17 +37,17 @@ internal sealed class ArticleFields
     private ExtractedArticle ReadArticle(ExtractedArticle page, PageReading reading)
     {
         var isStub = PaywallVerdict.IsStub(reading);
-        _rules["text"] = reading.BodyRule;
+        _rules["text"] = reading.Site is { } site ? SiteFields.BodyRule(reading.BodyRule, site) : reading.BodyRule;
         _confidence["text"] = TextConfidence.Of(reading, isStub);
         var place = ArticlePlace.Find(reading.Page, reading.Title?.Value ?? "");
-        var credit = Note("authors", AuthorChoice.Choose(reading.Sources, reading.SiteName?.Value, place));
+        var credit = Note("authors", SiteFields.Authors(reading) ?? AuthorChoice.Choose(reading.Sources, reading.SiteName?.Value, place));
         return page with
         {
             Title = Note("title", reading.Title),
             Lead = Note("lead", LeadChoice.Choose(reading.Sources, reading.Body, reading.Title?.Value ?? "")),
             Authors = credit?.Names ?? [],
             AuthorOrganizations = credit?.Organizations ?? [],
-            Published = Note("published", TimeChoice.Published(reading.Sources, place)),
+            Published = Note("published", SiteFields.Published(reading.Site) ?? TimeChoice.Published(reading.Sources, place)),
             Modified = Note("modified", TimeChoice.Modified(reading.Sources)),
             Paragraphs = reading.Paragraphs,
             IsPaywalled = isStub,

@@ -16,6 +16,7 @@ internal static class DropReasons
         [Outside] = "stands outside the box that holds the article",
         [NoArticle] = "the page holds no article",
         ["outside site rule"] = "stands outside what the rule for this site names",
+        ["stripped"] = "is taken out by a rule for this site",
         ["caption"] = "belongs to a picture: a caption or credit by its element or its names",
         ["media"] = "stands in a box around pictures or films",
         ["byline"] = "says who wrote it or when, by its element or its names",

@@ -8,7 +8,8 @@ namespace NewsArchive.Scraper.Extraction;
 /// are in memory at once, however long the manifest. A page that cannot be read gives a line with its error; the rest goes on.
 /// </summary>
 /// <param name="folder">The manifest's folder.</param>
-public sealed class ExtractionBatch(string folder)
+/// <param name="rules">The user's own rules for sites.</param>
+public sealed class ExtractionBatch(string folder, SiteRuleSet? rules = null)
 {
     private static readonly int Width = Math.Max(1, Environment.ProcessorCount);
 
@@ -52,7 +53,7 @@ public sealed class ExtractionBatch(string folder)
             }
 
             var bytes = await SavedPage.ReadAsync(Locate(path), cancellationToken);
-            var article = ArticleExtractor.Extract(PageText.Decode(bytes, entry.Charset).Text, url);
+            var article = ArticleExtractor.Extract(PageText.Decode(bytes, entry.Charset).Text, url, rules);
             return ExtractionJson.Write(article, entry.Id);
         }
         catch (Exception error) when (error is JsonException or IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

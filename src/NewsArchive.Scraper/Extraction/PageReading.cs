@@ -2,6 +2,7 @@ using AngleSharp.Html.Parser;
 using NewsArchive.Scraper.Extraction.Bodies;
 using NewsArchive.Scraper.Extraction.Fields;
 using NewsArchive.Scraper.Extraction.Pages;
+using NewsArchive.Scraper.Extraction.SiteConfigs;
 using NewsArchive.Scraper.Extraction.Structured;
 using NewsArchive.Texts;
 
@@ -24,28 +25,36 @@ internal sealed record PageReading(PageSources Sources, Found<string>? SiteName,
     /// <summary>What the walk over the page found.</summary>
     public Page Page => Sources.Page;
 
+    /// <summary>What the user's rules for the site find; null without such rules.</summary>
+    public SiteReading? Site { get; private init; }
+
     /// <summary>Reads a page.</summary>
     /// <param name="html">The page's text.</param>
     /// <param name="url">The address it came from.</param>
+    /// <param name="rules">The user's own rules for sites.</param>
     /// <param name="proposals">Where to note what the sources proposed for each field; null when nobody asks.</param>
-    public static PageReading Of(string html, string url, List<FieldProposal>? proposals = null)
+    public static PageReading Of(string html, string url, SiteRuleSet? rules = null, List<FieldProposal>? proposals = null)
     {
-        using var document = new HtmlParser(Options).ParseDocument(NestingLimit.Apply(html));
-        var page = PageWalk.Read(document, url);
+        var config = rules?.For(url);
+        using var document = new HtmlParser(Options).ParseDocument(NestingLimit.Apply(config?.Prepare(html) ?? html));
+        var site = config is null ? null : SiteReading.Of(config, document);
+        var page = PageWalk.Read(document, url, site?.Marked);
         var sources = new PageSources(page, StructuredArticle.Read(page.JsonLd, url), SiteRules.For(url)) { Proposals = proposals };
         var siteName = SubjectChoice.SiteName(sources);
-        var title = TitleChoice.Choose(sources, siteName?.Value);
-        var (body, rule) = ReadBody(sources, title?.Value);
+        var title = SiteFields.Title(site) ?? TitleChoice.Choose(sources, siteName?.Value);
+        var (body, rule) = ReadBody(sources, title?.Value, site);
         var paragraphs = body.Kept().Select(block => ArchiveText.Normalize(page.Blocks[block].Text)).ToList();
         return new PageReading(sources, siteName, title, body, rule)
         {
             Paragraphs = paragraphs,
+            Site = site,
             Length = paragraphs.Sum(BlockWeights.Length),
         };
     }
 
-    private static (Body Body, string Rule) ReadBody(PageSources sources, string? title) =>
-        sources.Rule is { } rule && RuledBody.Read(sources.Page, rule) is { } ruled
+    private static (Body Body, string Rule) ReadBody(PageSources sources, string? title, SiteReading? site) =>
+        site is not null && SiteBody.Read(sources, site, title) is { } own ? (own, "site-rule")
+        : sources.Rule is { } rule && RuledBody.Read(sources.Page, rule) is { } ruled
             ? (ruled, "site-rule")
             : (BodyReader.Read(sources.Page, title, LeadChoice.Descriptions(sources)), "generic");
 }

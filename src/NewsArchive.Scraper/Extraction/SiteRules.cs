@@ -24,7 +24,7 @@ public static class SiteRules
 {
     private static readonly string[] RossiyaSegodnyaText = ["article__text", "article__quote-text", "article__h2", "article__h3", "article__list-label"];
 
-    private static readonly SiteRule[] All =
+    internal static readonly IReadOnlyList<SiteRule> All =
     [
         new("ria.ru", new(2019, 1, 1), "article__body", RossiyaSegodnyaText, "article__title", "article__announce-text")
         {

@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
+using NewsArchive.Scraper.Extraction;
 
 namespace NewsArchive.Scraper.Imports;
 
 /// <summary>Opens files and folders for import: recognises what each file is and reads its records.</summary>
-public sealed class ImportFiles(IOptions<ScraperOptions> options, TimeProvider clock)
+public sealed class ImportFiles(IOptions<ScraperOptions> options, SiteRuleSet rules, TimeProvider clock)
 {
     /// <summary>The files that paths stand for: a folder stands for all files in it, in order of their names.</summary>
     /// <exception cref="ImportException">There is no such file or folder.</exception>
@@ -79,8 +80,8 @@ public sealed class ImportFiles(IOptions<ScraperOptions> options, TimeProvider c
         var now = clock.GetUtcNow();
         var records = format switch
         {
-            ImportFormat.SavedPage => SavedPageReader.ReadAsync(file, url, now, cancellationToken),
-            ImportFormat.PageManifest => PageManifestReader.ReadAsync(file, now, cancellationToken),
+            ImportFormat.SavedPage => SavedPageReader.ReadAsync(file, url, rules, now, cancellationToken),
+            ImportFormat.PageManifest => PageManifestReader.ReadAsync(file, rules, now, cancellationToken),
             ImportFormat.ArticleLines => ArticleLinesReader.ReadAsync(file, now, cancellationToken),
             ImportFormat.TextDump => TextDumpReader.ReadAsync(file, now, cancellationToken),
             _ => throw new ImportException(

@@ -11,16 +11,17 @@ internal static class PageManifestReader
 {
     public static async IAsyncEnumerable<ImportRecord> ReadAsync(
         ImportFile manifest,
+        SiteRuleSet rules,
         DateTimeOffset at,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var line in FileLines.ReadAsync(manifest, cancellationToken))
         {
-            yield return await ReadAsync(manifest, line, at, cancellationToken);
+            yield return await ReadAsync(manifest, line, rules, at, cancellationToken);
         }
     }
 
-    private static async Task<ImportRecord> ReadAsync(ImportFile manifest, FileLine line, DateTimeOffset at, CancellationToken cancellationToken)
+    private static async Task<ImportRecord> ReadAsync(ImportFile manifest, FileLine line, SiteRuleSet rules, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var name = $"{manifest.Path} line {line.Number}";
         try
@@ -35,7 +36,7 @@ internal static class PageManifestReader
             var folder = Path.GetDirectoryName(Path.GetFullPath(manifest.Path))!;
             var page = new ImportFile(Path.Combine(folder, path), manifest.MaxBytes);
             var bytes = await page.ReadAllAsync(cancellationToken);
-            return SavedPageReader.Read(bytes, entry.Charset, html => entry.Url is null ? PageCopy.Extract(html) : PageCopy.ExtractFrom(html, entry.Url), name, at);
+            return SavedPageReader.Read(bytes, entry.Charset, html => entry.Url is null ? PageCopy.Extract(html, rules) : PageCopy.ExtractFrom(html, entry.Url, rules), name, at);
         }
         catch (JsonException exception)
         {

@@ -12,11 +12,12 @@ internal static class SavedPageReader
     public static async IAsyncEnumerable<ImportRecord> ReadAsync(
         ImportFile file,
         string? url,
+        SiteRuleSet rules,
         DateTimeOffset at,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var bytes = await file.ReadAllAsync(cancellationToken);
-        yield return Read(bytes, charset: null, html => url is null ? PageCopy.Extract(html) : PageCopy.ExtractAs(html, url), file.Path, at);
+        yield return Read(bytes, charset: null, html => url is null ? PageCopy.Extract(html, rules) : PageCopy.ExtractAs(html, url, rules), file.Path, at);
     }
 
     /// <summary>The article in a page's bytes.</summary>

@@ -4,6 +4,7 @@ using NewsArchive.Articles;
 using NewsArchive.Data;
 using NewsArchive.Fetches;
 using NewsArchive.Runs;
+using NewsArchive.Scraper.Extraction;
 using NewsArchive.Scraper.Fetching;
 using NewsArchive.Scraper.Scraping;
 
@@ -90,7 +91,7 @@ public sealed class SampleSet(ArchiveDbContext db, ArticleIngest ingest, SampleA
         }
 
         using var fetcher = new PageFetcher(Options.Create(options), clock);
-        var scrape = new PageScrape(fetcher, ingest) { IsSample = true };
+        var scrape = new PageScrape(fetcher, ingest, SiteRuleSet.None) { IsSample = true };
         var pages = new List<LoadedPage>();
         foreach (var visit in visits)
         {

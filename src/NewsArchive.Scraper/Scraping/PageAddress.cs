@@ -51,7 +51,8 @@ public static class PageAddress
         Rules = new Dictionary<string, string>(article.Rules) { [Field] = rule },
     };
 
-    private static bool IsSameSite(string one, string other)
+    /// <summary>True when two addresses are of one host, or one host is a subdomain of the other.</summary>
+    internal static bool IsSameSite(string one, string other)
     {
         var (a, b) = (Source.HostOf(one)!, Source.HostOf(other)!);
         return a == b || a.EndsWith("." + b, StringComparison.Ordinal) || b.EndsWith("." + a, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using NewsArchive.Articles;
+using NewsArchive.Captures;
 using NewsArchive.Fetches;
 using NewsArchive.Scraper.Extraction;
 using NewsArchive.Scraper.Fetching;
@@ -6,7 +7,7 @@ using NewsArchive.Scraper.Fetching;
 namespace NewsArchive.Scraper.Scraping;
 
 /// <summary>The whole way of one page into the archive: fetch, extract, store.</summary>
-public sealed class PageScrape(PageFetcher fetcher, ArticleIngest ingest)
+public sealed class PageScrape(PageFetcher fetcher, ArticleIngest ingest, SiteRuleSet rules)
 {
     /// <summary>True when what it collects came with the product to try it with.</summary>
     public bool IsSample { get; init; }
@@ -21,7 +22,7 @@ public sealed class PageScrape(PageFetcher fetcher, ArticleIngest ingest)
         {
             return await fetcher.FetchAsync(url, cancellationToken) switch
             {
-                FetchResult.Fetched page => new ScrapedPage(await StoreAsync(page, cancellationToken)),
+                FetchResult.Fetched page => await StoreAsync(page, cancellationToken),
                 FetchResult.Refused refused => new ScrapedPage(new IngestResult(Outcome.Skipped, refused.Reason)),
                 FetchResult.Failed failed => new ScrapedPage(new IngestResult(Outcome.Failed, failed.Reason), failed.MayRecover, failed.RetryAfter),
                 var other => throw new InvalidOperationException($"A fetch cannot end as {other}."),
@@ -37,15 +38,46 @@ public sealed class PageScrape(PageFetcher fetcher, ArticleIngest ingest)
         }
     }
 
-    private async Task<IngestResult> StoreAsync(FetchResult.Fetched page, CancellationToken cancellationToken)
+    private async Task<ScrapedPage> StoreAsync(FetchResult.Fetched page, CancellationToken cancellationToken)
+    {
+        var first = Read(page);
+        var read = first.SinglePage is { } single ? await ReadWholeAsync(first, single, cancellationToken) : first;
+        var incoming = new IncomingArticle(read.Article, read.Capture) { IsSample = IsSample };
+        var results = await ingest.StoreAsync([incoming], cancellationToken);
+        return new ScrapedPage(results[0]) { Warnings = read.Warnings };
+    }
+
+    private ReadPage Read(FetchResult.Fetched page)
     {
         var finalUrl = page.Capture.FinalUrl ?? page.Capture.Url;
         var text = PageText.Decode(page.Capture.Body.Span, page.Charset);
-        var article = PageAddress.Settle(ArticleExtractor.Extract(text.Text, finalUrl), finalUrl, page.IsLocal);
-        var incoming = new IncomingArticle(article, page.Capture with { Charset = text.Charset }) { IsSample = IsSample };
-        var results = await ingest.StoreAsync([incoming], cancellationToken);
-        return results[0];
+        var read = ArticleExtractor.Read(text.Text, finalUrl, rules);
+        return new ReadPage(PageAddress.Settle(read.Article, finalUrl, page.IsLocal), page.Capture with { Charset = text.Charset }, read.SinglePage, read.Warnings);
     }
+
+    /// <summary>
+    /// The whole article from the one page that a rule for the site names, under the address of the page asked for. It is asked for once, only
+    /// on the same site; when it does not hold more of the article, the page asked for counts.
+    /// </summary>
+    private async Task<ReadPage> ReadWholeAsync(ReadPage first, string single, CancellationToken cancellationToken)
+    {
+        if (first.Article.CanonicalUrl is { } own && PageAddress.IsSameSite(single, own)
+            && await fetcher.FetchAsync(single, cancellationToken) is FetchResult.Fetched page
+            && Read(page) is var whole && whole.Article.Paragraphs.Sum(text => text.Length) > first.Article.Paragraphs.Sum(text => text.Length))
+        {
+            var article = whole.Article with
+            {
+                Url = first.Article.Url,
+                CanonicalUrl = own,
+                Rules = new Dictionary<string, string>(whole.Article.Rules) { [PageAddress.Field] = first.Article.Rules[PageAddress.Field] },
+            };
+            return whole with { Article = article };
+        }
+
+        return first;
+    }
+
+    private sealed record ReadPage(ExtractedArticle Article, CaptureDraft Capture, string? SinglePage, IReadOnlyList<string> Warnings);
 }
 
 /// <summary>What came of one page.</summary>
@@ -54,6 +86,9 @@ public sealed class PageScrape(PageFetcher fetcher, ArticleIngest ingest)
 /// <param name="RetryAfter">How long the server asked to be left alone.</param>
 public sealed record ScrapedPage(IngestResult Result, bool MayRecover = false, TimeSpan? RetryAfter = null)
 {
+    /// <summary>What no longer works in the user's rules for the page's site.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>The error of this program that it failed with, for the log.</summary>
     public Exception? Error { get; init; }
 }

@@ -114,6 +114,11 @@ public sealed partial class ScrapeWorker(IServiceScopeFactory scopes, ScrapeSign
             Log.Broken(log, error, fetch.Url);
         }
 
+        foreach (var warning in page.Warnings)
+        {
+            Log.RuleFails(log, warning, fetch.Url);
+        }
+
         return page;
     }
 
@@ -135,6 +140,9 @@ public sealed partial class ScrapeWorker(IServiceScopeFactory scopes, ScrapeSign
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Warning}, seen on {Url}")]
+        public static partial void RuleFails(ILogger log, string warning, string url);
+
         [LoggerMessage(Level = LogLevel.Information, Message = "Scraped {Url}: {Outcome} {Reason} in {Elapsed:0} ms")]
         public static partial void Ended(ILogger logger, Outcome outcome, string url, string? reason, double elapsed);
 

@@ -23,6 +23,33 @@ public sealed class ExtractCommandTests : IDisposable
         Assert.Equal((0, "A page in a file", expected), (run.ExitCode, article.GetProperty("title").GetString(), article.GetProperty("url").GetString()));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Rules_for_sites_come_from_the_named_folder_or_that_of_the_settings(bool isNamed)
+    {
+        var path = Write("page.html", NewsPage.Html("A page with a rule"));
+        Write("news.example.txt", "title: 'From the rule'\nnext_page_link: //a\n");
+        string[] command = ["extract", path, "--url", "https://news.example/a"];
+
+        var run = isNamed
+            ? await CommandRun.OfAsync([], [.. command, "--site-rules", _folder])
+            : await CommandRun.OfAsync(new() { ["Scraper:SiteRules"] = _folder }, command);
+
+        Assert.Equal("From the rule", JsonDocument.Parse(Assert.Single(run.Lines)).RootElement.GetProperty("title").GetString());
+        Assert.Equal(isNamed ? "news.example.txt, line 2: next_page_link is not followed: only the first page is collected\n" : "", run.Error);
+    }
+
+    [Fact]
+    public async Task A_folder_of_rules_that_is_not_there_is_told()
+    {
+        var path = Write("page.html", NewsPage.Html("A page"));
+
+        var run = await CommandRun.OfAsync([], "extract", path, "--site-rules", "no-such-folder");
+
+        Assert.Equal((1, "", "There is no folder no-such-folder.\n"), (run.ExitCode, run.Output, run.Error));
+    }
+
     [Fact]
     public async Task An_address_is_fetched()
     {

@@ -12,9 +12,9 @@ internal sealed class Collector : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public Collector(TestDatabase database, FakeNewsSite site, string[] hosts, TimeProvider? clock = null)
+    public Collector(TestDatabase database, FakeNewsSite site, string[] hosts, TimeProvider? clock = null, string? siteRules = null)
     {
-        var settings = new Dictionary<string, string?> { ["ConnectionStrings:Archive"] = database.ConnectionString };
+        var settings = new Dictionary<string, string?> { ["ConnectionStrings:Archive"] = database.ConnectionString, ["Scraper:SiteRules"] = siteRules };
         foreach (var host in hosts)
         {
             settings[$"Scraper:Gateways:{host}"] = site.Address;

@@ -9,6 +9,7 @@ internal static class BodyReader
     public static Body Read(Page page, string? title, IReadOnlyList<string> descriptions)
     {
         var drops = new Drops(page.Blocks.Count);
+        DropStripped(page, drops);
         ClutterBoxes.Apply(page, drops);
         var weights = BlockWeights.Of(page.Blocks, drops);
         if (BodyBox.Find(page, weights) is not { } box)
@@ -17,10 +18,7 @@ internal static class BodyReader
         }
 
         var (first, end) = FirstArticle.Narrow(page, box, weights, title);
-        BlockRules.Apply(page, first, end, drops, title);
-        LeadBlock.Apply(page, first, end, drops, descriptions);
-        Repeats.Apply(page, first, end, drops);
-        Sections.Apply(page, first, end, drops);
+        Tidy(page, first, end, drops, title, descriptions);
         var body = new Body(first, end, drops);
         if (!body.Kept().Any())
         {
@@ -29,6 +27,33 @@ internal static class BodyReader
         }
 
         return body;
+    }
+
+    /// <summary>Drops clutter inside a body that is known to be one.</summary>
+    public static void Prune(Page page, int first, int end, Drops drops, string? title, IReadOnlyList<string> descriptions)
+    {
+        ClutterBoxes.Apply(page, drops);
+        Tidy(page, first, end, drops, title, descriptions);
+    }
+
+    /// <summary>Drops what a rule for the site says is no part of the body.</summary>
+    public static void DropStripped(Page page, Drops drops)
+    {
+        foreach (var box in page.Boxes)
+        {
+            if (box.Mark is BoxMark.Stripped)
+            {
+                drops.Drop(box.First, box.End, "stripped");
+            }
+        }
+    }
+
+    private static void Tidy(Page page, int first, int end, Drops drops, string? title, IReadOnlyList<string> descriptions)
+    {
+        BlockRules.Apply(page, first, end, drops, title);
+        LeadBlock.Apply(page, first, end, drops, descriptions);
+        Repeats.Apply(page, first, end, drops);
+        Sections.Apply(page, first, end, drops);
     }
 }
 

@@ -2,6 +2,19 @@ using NewsArchive.Scraper.Extraction.Bodies;
 
 namespace NewsArchive.Scraper.Extraction.Pages;
 
+/// <summary>What a rule for the site says of a box.</summary>
+internal enum BoxMark
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>It holds the body.</summary>
+    Body,
+
+    /// <summary>It is no part of the body.</summary>
+    Stripped,
+}
+
 /// <summary>An element that holds text, and the stretch of text blocks it holds. Boxes stand in document order, a box before its children.</summary>
 /// <param name="parent">Index of the box around this one; -1 for the outermost.</param>
 /// <param name="tag">Lower-case element name.</param>
@@ -23,6 +36,9 @@ internal sealed class Box(int parent, string tag, string names, ClutterKind kind
 
     /// <summary>True when the page marks it as the article's body in microdata.</summary>
     public bool IsArticleBody { get; init; }
+
+    /// <summary>What a rule for the site says of it.</summary>
+    public BoxMark Mark { get; init; }
 
     /// <summary>First text block inside.</summary>
     public int First { get; set; }

@@ -1,22 +1,23 @@
 using AngleSharp.Dom;
 using NewsArchive.Scraper.Extraction.Bodies;
+using NewsArchive.Scraper.Extraction.SiteConfigs;
 
 namespace NewsArchive.Scraper.Extraction.Pages;
 
 /// <summary>
 /// Walks a document once, without recursion, and notes everything the extraction asks for later: the page is never searched again.
 /// </summary>
-internal sealed class PageWalk(Page page)
+internal sealed class PageWalk(Page page, MarkedNodes? marked)
 {
     private readonly Dictionary<string, ClutterKind> _kinds = new(StringComparer.Ordinal);
     private readonly TextGatherer _text = new();
     private readonly Stack<Frame> _open = new();
 
-    /// <summary>Reads a document into a page.</summary>
-    public static Page Read(IDocument document, string url)
+    /// <summary>Reads a document into a page; boxes that a rule for the site names are marked.</summary>
+    public static Page Read(IDocument document, string url, MarkedNodes? marked = null)
     {
         var page = new Page { Url = url };
-        new PageWalk(page).Walk(document);
+        new PageWalk(page, marked).Walk(document);
         return page;
     }
 
@@ -40,6 +41,11 @@ internal sealed class PageWalk(Page page)
             top = top with { Next = top.Next + 1 };
             if (node is IText words)
             {
+                if (marked is not null && marked.Stripped.Contains(words))
+                {
+                    continue;
+                }
+
                 _text.Append(words.Data, top.InLink, top.IsStrong, top.Kind is BlockKind.Preformatted);
             }
             else if (node is IElement element && Enter(element, top) is { } inner)
@@ -92,6 +98,11 @@ internal sealed class PageWalk(Page page)
                 Flush(outer);
                 return Open(element, tag, outer, isBlock: true);
             default:
+                if (marked is not null && marked.Of(element) is not BoxMark.None and var mark)
+                {
+                    return OpenMarked(element, tag, outer, mark);
+                }
+
                 _text.Border();
                 return Open(element, tag, outer, isBlock: false);
         }
@@ -121,6 +132,7 @@ internal sealed class PageWalk(Page page)
             page.Boxes.Add(new Box(outer.Box, tag, names.Names, kind)
             {
                 First = page.Blocks.Count,
+                Mark = marked?.Of(element) ?? BoxMark.None,
                 IsArticleBody = names.ItemProp is { } prop && prop.Contains("articleBody", StringComparison.OrdinalIgnoreCase),
             });
         }
@@ -133,6 +145,19 @@ internal sealed class PageWalk(Page page)
             outer.IsStrong || tag is "b" or "strong",
             opensBox,
             isBlock || opensBox);
+    }
+
+    /// <summary>A rule may name a part of a line: what it strips goes without cutting the line in two, what it takes is a box.</summary>
+    private Frame? OpenMarked(IElement element, string tag, Frame outer, BoxMark mark)
+    {
+        if (mark is BoxMark.Stripped)
+        {
+            _text.Border();
+            return null;
+        }
+
+        Flush(outer);
+        return Open(element, tag, outer, isBlock: true);
     }
 
     /// <summary>A few words inside a line that only screen readers say: "opens in a new window". Longer ones may be hidden text.</summary>

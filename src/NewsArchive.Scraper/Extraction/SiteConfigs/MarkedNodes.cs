@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using NewsArchive.Scraper.Extraction.Pages;
 
 namespace NewsArchive.Scraper.Extraction.SiteConfigs;
 
@@ -10,4 +11,7 @@ internal sealed class MarkedNodes
 
     /// <summary>What is no part of the body.</summary>
     public HashSet<INode> Stripped { get; } = [];
+
+    /// <summary>What the rule says of a node.</summary>
+    public BoxMark Of(INode node) => Stripped.Contains(node) ? BoxMark.Stripped : Bodies.Contains(node) ? BoxMark.Body : BoxMark.None;
 }

@@ -28,7 +28,10 @@ internal sealed class SiteReading
     public IReadOnlyList<string> Authors { get; private set; } = [];
 
     /// <summary>Where the link to the article on one page leads, as written.</summary>
-    public string? SinglePageLink { get; private set; }
+    private string? SinglePageLink { get; set; }
+
+    /// <summary>True once the body was read by the rules.</summary>
+    public bool HasBody { get; set; }
 
     /// <summary>The elements that hold the body, and those that are no part of it.</summary>
     public MarkedNodes Marked { get; } = new();
@@ -52,6 +55,12 @@ internal sealed class SiteReading
 
         return reading;
     }
+
+    /// <summary>Address of the article on one page, when the rules find a link to another page of the web that holds it.</summary>
+    public string? SinglePage(string url) =>
+        SinglePageLink is { } link && Uri.TryCreate(url, UriKind.Absolute, out var page) && Uri.TryCreate(page, link.Trim(), out var single)
+        && single.Scheme is "http" or "https" && single.GetLeftPart(UriPartial.Query) != page.GetLeftPart(UriPartial.Query)
+            ? single.AbsoluteUri : null;
 
     /// <summary>Notes that what a rule found turned out to be no use.</summary>
     public void Warn(string what)

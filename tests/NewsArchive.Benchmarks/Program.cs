@@ -9,6 +9,14 @@ switch (args)
         return ExtractionTable.PrintWorst(int.Parse(count, CultureInfo.InvariantCulture));
     case ["extraction", var passes]:
         return ExtractionTable.Print(int.Parse(passes, CultureInfo.InvariantCulture));
+    case ["fuzz"]:
+        return HostilePages.Run(minutes: 5, firstSeed: 1);
+    case ["fuzz", var minutes]:
+        return HostilePages.Run(double.Parse(minutes, CultureInfo.InvariantCulture), firstSeed: 1);
+    case ["fuzz", "--page", var number, var output]:
+        return HostilePages.Write(int.Parse(number, CultureInfo.InvariantCulture), output);
+    case ["fuzz", var minutes, var seed]:
+        return HostilePages.Run(double.Parse(minutes, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture));
     case ["predict", var corpus, var output]:
         return ExtractionPredictions.Write(corpus, output);
     case ["explain", var corpus, var id]:
@@ -16,6 +24,6 @@ switch (args)
     case ["browse", var address]:
         return await BrowseSpeed.RunAsync(address, requests: 200);
     default:
-        Console.Error.WriteLine("usage: extraction [PASSES] | extraction --worst COUNT | browse ADDRESS | predict CORPUS OUTPUT.json | explain CORPUS PAGE-ID");
+        Console.Error.WriteLine("usage: extraction [PASSES] | extraction --worst COUNT | fuzz [MINUTES] [SEED] | fuzz --page SEED OUTPUT.html | browse ADDRESS | predict CORPUS OUTPUT.json | explain CORPUS PAGE-ID");
         return 2;
 }

@@ -34,6 +34,8 @@ internal sealed class NestingLimit
     private readonly Dictionary<int, int> _formats = [];
     private readonly HashSet<int> _seen = [];
     private int _openFormats;
+    private int _closable;
+    private int _strayEnds;
     private int _copied;
 
     private NestingLimit(string html) => _html = html;
@@ -67,7 +69,7 @@ internal sealed class NestingLimit
             {
                 Skip(tags.Start, tags.End);
             }
-            else if (!tags.IsEnd)
+            else if (!tags.IsEnd || MakesElement(tags.Name))
             {
                 elements += 1 + _openFormats;
                 if (elements > MostElements)
@@ -87,6 +89,9 @@ internal sealed class NestingLimit
             : _kept.Append(_html, _copied, Math.Max(0, end - _copied)).ToString();
     }
 
+    /// <summary>The end tag of a paragraph that was never begun makes an empty one.</summary>
+    private bool MakesElement(ReadOnlySpan<char> name) => name.Length <= 2 && (name[0] | 0x20) is 'p' or 'b' && ++_strayEnds > _closable;
+
     /// <summary>Notes a start tag; false when it is to be left out.</summary>
     private bool Open(int name, TagNesting nesting, int length)
     {
@@ -98,6 +103,7 @@ internal sealed class NestingLimit
         switch (nesting)
         {
             case TagNesting.None or TagNesting.Link:
+                _closable++;
                 return true;
             case TagNesting.Raw when !IsForeign():
                 return true;

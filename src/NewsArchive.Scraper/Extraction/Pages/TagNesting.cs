@@ -52,7 +52,7 @@ internal static class TagNestings
         Add(TagNesting.Box, "address article aside blockquote button center details dialog dir div dl fieldset figcaption figure footer form header hgroup "
             + "listing main menu nav ol pre search section summary ul select frameset");
         Add(TagNesting.Wall, "table template object marquee applet");
-        Add(TagNesting.None, "html head body p li dd dt td th tr tbody thead tfoot caption colgroup option optgroup rp rt rb rtc h1 h2 h3 h4 h5 h6 area br col embed "
+        Add(TagNesting.None, "html head body p li dd dt td th tr tbody thead tfoot caption colgroup option area br col embed "
             + "hr img image input link meta param source track wbr keygen frame");
         Add(TagNesting.Format, "b big code em font i nobr s small strike strong tt u");
         Add(TagNesting.Link, "a");

@@ -12,7 +12,7 @@ namespace NewsArchive.Web.Pages.Articles;
 /// How the text of a version is read from its page: the stored bytes are extracted once more, now, and every field and block is shown with
 /// its reason. Nothing is stored and nobody is asked.
 /// </summary>
-public sealed class ReadingModel(ArchiveDbContext db) : PageModel
+public sealed class ReadingModel(ArchiveDbContext db, SiteRuleSet rules) : PageModel
 {
     /// <summary>The version.</summary>
     public VersionView Version { get; private set; } = null!;
@@ -64,7 +64,7 @@ public sealed class ReadingModel(ArchiveDbContext db) : PageModel
     private void Explain(CaptureBody body)
     {
         var html = PageText.Decode(body.Decompress(), Version.Charset).Text;
-        Report = ArticleExtractor.Explain(html, Version.Url);
+        Report = ArticleExtractor.Explain(html, Version.Url, rules);
         Groups = BlockGroup.Of(Report.Blocks);
         var article = Report.Article;
         IsSameText = article is { Title: { } title, Paragraphs.Count: > 0 }

@@ -24,6 +24,18 @@ public sealed class HostileHtmlTests
     [InlineData("<b><p>", 20_000)]
     [InlineData("<table><tr><td>", 20_000)]
     [InlineData("<font><div></font>", 20_000)]
+    [InlineData("<details>x", 50_000)]
+    [InlineData("<rt>", 50_000)]
+    [InlineData("<tt><s>x", 50_000)]
+    [InlineData("<base href=x>", 50_000)]
+    [InlineData("<input>", 100_000)]
+    [InlineData("<p>x", 500_000)]
+    [InlineData("<!-->", 500_000)]
+    [InlineData("</p>", 200_000)]
+    [InlineData("<title>x | y</title>", 50_000)]
+    [InlineData("cookies ", 500_000)]
+    [InlineData("By Ann Lee, ", 300_000)]
+    [InlineData("\u00ad", 1_000_000)]
     public void Deep_nesting_neither_overflows_nor_hangs(string piece, int times)
     {
         var html = new StringBuilder("<h1>A headline</h1>").Insert(19, piece, times).Append("text").ToString();

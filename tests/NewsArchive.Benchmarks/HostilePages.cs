@@ -10,6 +10,7 @@ namespace NewsArchive.Benchmarks;
 internal static class HostilePages
 {
     private const int Kept = 5;
+    private const string NoCorpus = "No shared/corpora/extraction beside or above the current directory.";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private const long MostMemory = 200L * 1024 * 1024;
 
@@ -19,7 +20,7 @@ internal static class HostilePages
         var pages = Pages();
         if (pages.Count == 0)
         {
-            Console.Error.WriteLine("No shared/corpora/extraction beside or above the current directory.");
+            Console.Error.WriteLine(NoCorpus);
             return 1;
         }
 
@@ -48,6 +49,12 @@ internal static class HostilePages
     public static int Write(int seed, string output)
     {
         var pages = Pages();
+        if (pages.Count == 0)
+        {
+            Console.Error.WriteLine(NoCorpus);
+            return 1;
+        }
+
         var (_, url, html) = pages[seed % pages.Count];
         File.WriteAllBytes(output, new PageMutation(seed).Of(html));
         Console.WriteLine(url);

@@ -47,7 +47,7 @@ internal sealed class ArticleFields
             Lead = Note("lead", LeadChoice.Choose(reading.Sources, reading.Body, reading.Title?.Value ?? "")),
             Authors = credit?.Names ?? [],
             AuthorOrganizations = credit?.Organizations ?? [],
-            Published = Note("published", SiteFields.Published(reading.Site) ?? TimeChoice.Published(reading.Sources, place)),
+            Published = Note("published", SiteFields.Published(reading.Site, reading.Page.Language) ?? TimeChoice.Published(reading.Sources, place)),
             Modified = Note("modified", TimeChoice.Modified(reading.Sources)),
             Paragraphs = reading.Paragraphs,
             IsPaywalled = isStub,

@@ -27,14 +27,14 @@ internal static class SiteFields
     }
 
     /// <summary>The time of publication; null when no rule found one that can be read.</summary>
-    public static Found<PrintedTime>? Published(SiteReading? site)
+    public static Found<PrintedTime>? Published(SiteReading? site, string? language)
     {
         if (site?.Date is not { } printed)
         {
             return null;
         }
 
-        if (PrintedDates.Read(printed) is { Time: not null } time)
+        if (PrintedDates.Read(printed, DateOrders.Of(language)) is { Time: not null } time)
         {
             return new Found<PrintedTime>(time, Rule) { Confidence = 1 };
         }

@@ -58,6 +58,7 @@ public sealed partial class ExtractionPropertiesTests
     private static IEnumerable<string> Texts(ExtractedArticle article) =>
         article.Paragraphs.Concat(article.Authors).Concat(article.AuthorOrganizations).Concat(article.Keywords).Append(article.Title).Append(article.Lead).Append(article.Section).OfType<string>();
 
+    /// <summary>Words that no reader sees.</summary>
     [GeneratedRegex("script words|comment words|attribute words|form words|template words|drawn words")]
     private static partial Regex HiddenWords();
 

@@ -5,7 +5,7 @@ namespace NewsArchive.Scraper.Extraction;
 /// <summary>Reads saved pages: <c>.html</c> or gzip-compressed <c>.html.gz</c>.</summary>
 public static class SavedPage
 {
-    private const int Largest = 64 * 1024 * 1024;
+    private const int Largest = 20 * 1024 * 1024;
 
     /// <summary>The bytes of a saved page, unpacked.</summary>
     /// <exception cref="InvalidDataException">The page is larger than any page is, or not gzip as its name says.</exception>

@@ -18,8 +18,7 @@ internal sealed record PageReading(PageSources Sources, Found<string>? SiteName,
     public const string FromData = "json-ld";
 
     private const string Generic = "generic";
-    // As in a browser with scripts, what stands in noscript is not read; no script runs.
-    private static readonly HtmlParserOptions Options = new() { SkipComments = true, IsScripting = true };
+    private static readonly HtmlParserOptions Options = new() { SkipComments = true };
 
     /// <summary>The body's paragraphs.</summary>
     public IReadOnlyList<string> Paragraphs { get; private init; } = [];

@@ -35,11 +35,20 @@ function announce() {
 }
 
 export function sendFormsInPlace() {
-  document.addEventListener("submit", (event) => {
+  let isSending = false;
+  document.addEventListener("submit", async (event) => {
     const form = event.target;
-    if (form instanceof HTMLFormElement && form.matches("[data-swap]") && !event.defaultPrevented) {
-      event.preventDefault();
-      submit(form, event.submitter);
+    if (!(form instanceof HTMLFormElement) || !form.matches("[data-swap]") || event.defaultPrevented) {
+      return;
+    }
+
+    event.preventDefault();
+    // A second key while the answer is on its way would send the form twice, or the empty one that follows it.
+    if (!isSending) {
+      isSending = true;
+      await submit(form, event.submitter).finally(() => {
+        isSending = false;
+      });
     }
   });
   onSwap(() => document.querySelector("#flash p") && setTimeout(() => document.querySelector("#flash")?.replaceChildren(), 12_000));

@@ -56,7 +56,8 @@ internal static class BlockRules
             return "lead";
         }
 
-        if (hasText && PrintsAddress(block.Text))
+        // A bracket begins what a template left unread: [button link="http://…"].
+        if (hasText && block.Text[0] is not '[' && PrintsAddress(block.Text))
         {
             return null;
         }

@@ -39,6 +39,7 @@ public sealed class ClutterTests
     [InlineData("<p>Follow him on Twitter @sample. Follow us there too.</p>")]
     [InlineData("<p>Want more of this delivered to your inbox? It costs nothing and takes a minute.</p>")]
     [InlineData("<p>Get the Harbour Letter delivered through your door every month. 12 issues for 20 euros.</p>")]
+    [InlineData("<p>[button link=\"http://news.example.org/letter\" type=\"big\"] Send us your story[/button]</p>")]
     [InlineData("<p>Please switch off your ad blocker, because this page cannot work with it.</p>")]
     [InlineData("<p>We'd like to hear what you think about this or any of our articles.</p>")]
     [InlineData("<p>Newsletter: the harbour every Monday</p>")]

@@ -40,7 +40,7 @@ internal static class BlockRules
             return "title";
         }
 
-        if (!HasWord(block.Text) && !(hasText && IsSectionBreak(block.Text)))
+        if (!block.HasWord && !(hasText && IsSectionBreak(block.Text)))
         {
             return "signs";
         }
@@ -113,19 +113,6 @@ internal static class BlockRules
         for (var box = block.Box; box >= 0; box = page.Boxes[box].Parent)
         {
             if (page.Boxes[box].Kind is ClutterKind.Lead && page.Boxes[box].End - page.Boxes[box].First <= 3)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool HasWord(string text)
-    {
-        foreach (var character in text)
-        {
-            if (char.IsLetterOrDigit(character))
             {
                 return true;
             }

@@ -28,7 +28,7 @@ internal static class RuledBody
 
         for (var i = around.First; i < around.End; i++)
         {
-            if (!page.Blocks[i].Text.Any(char.IsLetterOrDigit))
+            if (!page.Blocks[i].HasWord)
             {
                 drops.Drop(i, "signs");
             }

@@ -59,7 +59,7 @@ internal static partial class Sections
 
     /// <summary>What divides texts; a heading that is a sentence is one itself: lists are told in such headings.</summary>
     private static bool IsDivider(TextBlock block) =>
-        (block.Kind is BlockKind.Heading && block.Text[^1] is not '.') || !block.Text.Any(char.IsLetterOrDigit);
+        (block.Kind is BlockKind.Heading && block.Text[^1] is not '.') || !block.HasWord;
 
     [GeneratedRegex(@"^\W*(about (the )?(author|writer|us|company|\p{Lu}.{1,40})|über (den autor|die autorin|uns|\p{Lu}.{1,40})|"
         + @"à propos d.{2,40}):?$",

@@ -33,6 +33,9 @@ internal enum BlockKind
 /// <param name="StrongLength">Characters that are bold.</param>
 internal sealed record TextBlock(string Text, BlockKind Kind, int Box, int LinkLength, int StrongLength)
 {
+    /// <summary>True when it has a letter or a digit; lines of signs only divide.</summary>
+    public bool HasWord => Text.Any(char.IsLetterOrDigit);
+
     /// <summary>True when (nearly) all of it is links.</summary>
     public bool IsAllLink => LinkLength * 10 >= Text.Length * 9;
 

@@ -26,7 +26,7 @@ internal static class SiteBody
         }
 
         var body = roots.Count == 0 ? new Body(0, 0, drops) : new Body(roots[0].First, roots.Max(box => box.End), drops);
-        if (!body.Kept().Any(block => page.Blocks[block].Text.Any(char.IsLetterOrDigit)))
+        if (!body.Kept().Any(block => page.Blocks[block].HasWord))
         {
             site.Warn("body holds no text");
             return null;

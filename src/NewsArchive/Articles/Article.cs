@@ -66,6 +66,18 @@ public sealed class Article
     /// <summary>When the archive last looked at it, changed or not.</summary>
     public DateTimeOffset LastCheckedAt { get; private set; }
 
+    /// <summary>When it is to be looked at again; null when it is not.</summary>
+    public DateTimeOffset? NextVisitAt { get; private set; }
+
+    /// <summary>ETag of the last answer, for conditional requests.</summary>
+    public string? ETag { get; private set; }
+
+    /// <summary>Last-Modified of the last answer, as sent.</summary>
+    public string? LastModified { get; private set; }
+
+    /// <summary>Key of the earliest article of the near-copies it belongs to; null when no copy of it is known. Derived.</summary>
+    public long? StoryId { get; private set; }
+
     /// <summary>Number of the current version, from 1.</summary>
     public int CurrentVersion { get; private set; }
 

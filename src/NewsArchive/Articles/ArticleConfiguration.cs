@@ -16,8 +16,24 @@ internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
         builder.HasIndex(article => article.Url).IsUnique();
         // Every list, newest first, by keyset.
         builder.HasIndex(article => new { article.SortAt, article.Id }).IsDescending();
+        // Which articles are due to be looked at again.
+        builder.HasIndex(article => article.NextVisitAt).HasFilter("next_visit_at IS NOT NULL");
+        // The copies of a story.
+        builder.HasIndex(article => article.StoryId).HasFilter("story_id IS NOT NULL");
         // The list of one source.
         builder.HasIndex(article => new { article.SourceId, article.SortAt, article.Id }).IsDescending(false, true, true);
+    }
+}
+
+internal sealed class ArticleAddressConfiguration : IEntityTypeConfiguration<ArticleAddress>
+{
+    public void Configure(EntityTypeBuilder<ArticleAddress> builder)
+    {
+        // Ingest and feeds ask which article an address is.
+        builder.HasKey(address => address.Key);
+        // The addresses of an article.
+        builder.HasIndex(address => address.ArticleId);
+        builder.HasOne<Article>().WithMany().HasForeignKey(address => address.ArticleId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
 using NewsArchive.Captures;
+using NewsArchive.Copies;
 using NewsArchive.Entities;
 using NewsArchive.Fetches;
+using NewsArchive.Hosts;
 using NewsArchive.Mentions;
 using NewsArchive.Operations;
 using NewsArchive.Persons;
@@ -28,6 +30,12 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
 
     /// <summary>Their immutable texts.</summary>
     public DbSet<ArticleVersion> ArticleVersions => Set<ArticleVersion>();
+
+    /// <summary>The addresses that lead to them.</summary>
+    public DbSet<ArticleAddress> ArticleAddresses => Set<ArticleAddress>();
+
+    /// <summary>Sketches of their texts; derived.</summary>
+    public DbSet<ArticleSignature> ArticleSignatures => Set<ArticleSignature>();
 
     /// <summary>What search reads; derived.</summary>
     public DbSet<ArticleSearchEntry> ArticleSearch => Set<ArticleSearchEntry>();
@@ -73,6 +81,12 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
 
     /// <summary>Their addresses, and the queue.</summary>
     public DbSet<Fetch> Fetches => Set<Fetch>();
+
+    /// <summary>Hosts that are asked, and their pace.</summary>
+    public DbSet<CrawlHost> Hosts => Set<CrawlHost>();
+
+    /// <summary>Their robots.txt.</summary>
+    public DbSet<RobotsFile> RobotsFiles => Set<RobotsFile>();
 
     /// <summary>Keys that protect cookies and form tokens, shared by all machines that serve the site.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

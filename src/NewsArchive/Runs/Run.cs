@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NewsArchive.Persons;
+using NewsArchive.Sources;
 
 namespace NewsArchive.Runs;
 
@@ -18,6 +19,12 @@ public enum RunKind
 
     /// <summary>Polls a feed.</summary>
     Feed,
+
+    /// <summary>Looks at known articles again.</summary>
+    Revisit,
+
+    /// <summary>Collects what sitemaps list for a time in the past.</summary>
+    Backfill,
 }
 
 /// <summary>One piece of collecting work: a set of addresses or files asked for together. Its counts are those of its fetches.</summary>
@@ -53,6 +60,21 @@ public sealed class Run
     /// <summary>How many addresses or records it will have; null while that is not known.</summary>
     public int? Expected { get; private set; }
 
+    /// <summary>The source it collects from.</summary>
+    public int? SourceId { get; init; }
+
+    /// <summary>The feed it polls.</summary>
+    public int? FeedId { get; init; }
+
+    /// <summary>Of a backfill: only what is dated at or after; null for no limit.</summary>
+    public DateTimeOffset? CollectAfter { get; init; }
+
+    /// <summary>Of a backfill: only what is dated before; null for no limit.</summary>
+    public DateTimeOffset? CollectBefore { get; init; }
+
+    /// <summary>Since when it is paused; null while it is not.</summary>
+    public DateTimeOffset? PausedAt { get; private set; }
+
     /// <summary>Says how many addresses or records there are.</summary>
     public void Expect(int count) => Expected = count;
 
@@ -62,6 +84,14 @@ public sealed class Run
 
 internal sealed class RunConfiguration : IEntityTypeConfiguration<Run>
 {
-    public void Configure(EntityTypeBuilder<Run> builder) =>
+    public void Configure(EntityTypeBuilder<Run> builder)
+    {
         builder.HasOne<Person>().WithMany().HasForeignKey(run => run.PersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Source>().WithMany().HasForeignKey(run => run.SourceId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne<Feed>().WithMany().HasForeignKey(run => run.FeedId).OnDelete(DeleteBehavior.SetNull);
+        // Which runs have nothing left to do.
+        builder.HasIndex(run => run.Kind).HasFilter("ended_at IS NULL");
+        // The runs of a source, newest first.
+        builder.HasIndex(run => new { run.SourceId, run.Id }).IsDescending(false, true);
+    }
 }

@@ -52,6 +52,30 @@ public sealed class Feed
     /// <summary>Last-Modified of the last answer, as sent.</summary>
     public string? LastModified { get; private set; }
 
+    /// <summary>The name it gives itself.</summary>
+    public string? Title { get; private set; }
+
+    /// <summary>Of a listing page: which paths are articles, with * for any characters; null to judge by the shape of addresses.</summary>
+    public string? Pattern { get; private set; }
+
+    /// <summary>SHA-256 of the last body, lower-case hexadecimal: many servers answer in full although nothing changed.</summary>
+    public string? BodySha256 { get; private set; }
+
+    /// <summary>Minutes between two polls, as they were last chosen by how often something new comes.</summary>
+    public int IntervalMinutes { get; private set; } = 60;
+
+    /// <summary>How many polls in a row failed.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>Why the last poll failed, for people; null when it did not.</summary>
+    public string? Trouble { get; private set; }
+
+    /// <summary>How many addresses it announced last.</summary>
+    public int Announced { get; private set; }
+
+    /// <summary>When it last announced something new.</summary>
+    public DateTimeOffset? LastNewAt { get; private set; }
+
     /// <summary>When it was last asked.</summary>
     public DateTimeOffset? LastPolledAt { get; private set; }
 

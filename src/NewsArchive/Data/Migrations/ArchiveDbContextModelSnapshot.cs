@@ -239,6 +239,10 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("current_version");
 
+                    b.Property<string>("ETag")
+                        .HasColumnType("text")
+                        .HasColumnName("e_tag");
+
                     b.Property<DateTimeOffset>("FirstSeenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_seen_at");
@@ -255,9 +259,17 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_checked_at");
 
+                    b.Property<string>("LastModified")
+                        .HasColumnType("text")
+                        .HasColumnName("last_modified");
+
                     b.Property<string>("Lead")
                         .HasColumnType("text")
                         .HasColumnName("lead");
+
+                    b.Property<DateTimeOffset?>("NextVisitAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_visit_at");
 
                     b.Property<DateTimeOffset?>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
@@ -284,6 +296,10 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("source_id");
 
+                    b.Property<long?>("StoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("story_id");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")
@@ -296,6 +312,14 @@ namespace NewsArchive.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_articles");
+
+                    b.HasIndex("NextVisitAt")
+                        .HasDatabaseName("ix_articles_next_visit_at")
+                        .HasFilter("next_visit_at IS NOT NULL");
+
+                    b.HasIndex("StoryId")
+                        .HasDatabaseName("ix_articles_story_id")
+                        .HasFilter("story_id IS NOT NULL");
 
                     b.HasIndex("Url")
                         .IsUnique()
@@ -313,6 +337,34 @@ namespace NewsArchive.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_articles_published_precision", "published_precision IN ('instant', 'local', 'day')");
                         });
+                });
+
+            modelBuilder.Entity("NewsArchive.Articles.ArticleAddress", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.HasKey("Key")
+                        .HasName("pk_article_addresses");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_article_addresses_article_id");
+
+                    b.ToTable("article_addresses", (string)null);
                 });
 
             modelBuilder.Entity("NewsArchive.Articles.ArticleSearchEntry", b =>
@@ -579,6 +631,36 @@ namespace NewsArchive.Data.Migrations
                     b.ToTable("capture_bodies", (string)null);
                 });
 
+            modelBuilder.Entity("NewsArchive.Copies.ArticleSignature", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.PrimitiveCollection<long[]>("Bands")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("bands");
+
+                    b.Property<byte[]>("Minima")
+                        .HasColumnType("bytea")
+                        .HasColumnName("minima");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("ArticleId")
+                        .HasName("pk_article_signatures");
+
+                    b.HasIndex("Bands")
+                        .HasDatabaseName("ix_article_signatures_bands");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Bands"), "gin");
+
+                    b.ToTable("article_signatures", (string)null);
+                });
+
             modelBuilder.Entity("NewsArchive.Entities.Alias", b =>
                 {
                     b.Property<int>("Id")
@@ -703,6 +785,10 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<long?>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
                     b.Property<long?>("CaptureId")
                         .HasColumnType("bigint")
                         .HasColumnName("capture_id");
@@ -715,6 +801,23 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.Property<int?>("FeedId")
+                        .HasColumnType("integer")
+                        .HasColumnName("feed_id");
+
+                    b.Property<string>("Host")
+                        .HasColumnType("text")
+                        .HasColumnName("host");
+
+                    b.Property<int>("Interruptions")
+                        .HasColumnType("integer")
+                        .HasColumnName("interruptions");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
                     b.Property<string>("LeasedBy")
                         .HasColumnType("text")
                         .HasColumnName("leased_by");
@@ -723,9 +826,17 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("leased_until");
 
+                    b.Property<int?>("Milliseconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("milliseconds");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("text")
                         .HasColumnName("outcome");
+
+                    b.Property<short>("Priority")
+                        .HasColumnType("smallint")
+                        .HasColumnName("priority");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -734,6 +845,14 @@ namespace NewsArchive.Data.Migrations
                     b.Property<int>("RunId")
                         .HasColumnType("integer")
                         .HasColumnName("run_id");
+
+                    b.Property<int?>("SourceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_id");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
 
                     b.Property<string>("Url")
                         .IsRequired()
@@ -757,13 +876,116 @@ namespace NewsArchive.Data.Migrations
                         .HasDatabaseName("ix_fetches_due_at")
                         .HasFilter("ended_at IS NULL");
 
+                    b.HasIndex("FeedId")
+                        .HasDatabaseName("ix_fetches_feed_id");
+
+                    b.HasIndex("Url")
+                        .HasDatabaseName("ix_fetches_url");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Url"), "hash");
+
+                    b.HasIndex("SourceId", "EndedAt")
+                        .HasDatabaseName("ix_fetches_source_id_ended_at");
+
+                    b.HasIndex("Host", "Priority", "DueAt")
+                        .HasDatabaseName("ix_fetches_host_priority_due_at")
+                        .HasFilter("ended_at IS NULL");
+
                     b.HasIndex("RunId", "Outcome", "Id")
                         .HasDatabaseName("ix_fetches_run_id_outcome_id");
 
                     b.ToTable("fetches", null, t =>
                         {
-                            t.HasCheckConstraint("ck_fetches_outcome", "outcome IN ('added', 'revised', 'unchanged', 'duplicate', 'skipped', 'failed')");
+                            t.HasCheckConstraint("ck_fetches_kind", "kind IN ('page', 'feed', 'record')");
+
+                            t.HasCheckConstraint("ck_fetches_outcome", "outcome IN ('added', 'revised', 'unchanged', 'duplicate', 'skipped', 'failed', 'read')");
                         });
+                });
+
+            modelBuilder.Entity("NewsArchive.Hosts.CrawlHost", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<double?>("CrawlDelaySeconds")
+                        .HasColumnType("double precision")
+                        .HasColumnName("crawl_delay_seconds");
+
+                    b.Property<double?>("DelaySeconds")
+                        .HasColumnType("double precision")
+                        .HasColumnName("delay_seconds");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTimeOffset?>("LastFetchAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_fetch_at");
+
+                    b.Property<string>("LeasedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("leased_by");
+
+                    b.Property<DateTimeOffset>("NextFetchAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_fetch_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<short>("Priority")
+                        .HasColumnType("smallint")
+                        .HasColumnName("priority");
+
+                    b.Property<long>("Requests")
+                        .HasColumnType("bigint")
+                        .HasColumnName("requests");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text")
+                        .HasColumnName("trouble");
+
+                    b.HasKey("Name")
+                        .HasName("pk_hosts");
+
+                    b.HasIndex("Priority", "DueAt")
+                        .HasDatabaseName("ix_hosts_priority_due_at")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.ToTable("hosts", (string)null);
+                });
+
+            modelBuilder.Entity("NewsArchive.Hosts.RobotsFile", b =>
+                {
+                    b.Property<string>("Origin")
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset>("FetchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fetched_at");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Origin")
+                        .HasName("pk_robots_files");
+
+                    b.ToTable("robots_files", (string)null);
                 });
 
             modelBuilder.Entity("NewsArchive.Mentions.Mention", b =>
@@ -924,6 +1146,14 @@ namespace NewsArchive.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<DateTimeOffset?>("CollectAfter")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("collect_after");
+
+                    b.Property<DateTimeOffset?>("CollectBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("collect_before");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
@@ -932,14 +1162,26 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("expected");
 
+                    b.Property<int?>("FeedId")
+                        .HasColumnType("integer")
+                        .HasColumnName("feed_id");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
 
+                    b.Property<DateTimeOffset?>("PausedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_at");
+
                     b.Property<int>("PersonId")
                         .HasColumnType("integer")
                         .HasColumnName("person_id");
+
+                    b.Property<int?>("SourceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_id");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
@@ -953,12 +1195,23 @@ namespace NewsArchive.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_runs");
 
+                    b.HasIndex("FeedId")
+                        .HasDatabaseName("ix_runs_feed_id");
+
+                    b.HasIndex("Kind")
+                        .HasDatabaseName("ix_runs_kind")
+                        .HasFilter("ended_at IS NULL");
+
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_runs_person_id");
 
+                    b.HasIndex("SourceId", "Id")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_runs_source_id_id");
+
                     b.ToTable("runs", null, t =>
                         {
-                            t.HasCheckConstraint("ck_runs_kind", "kind IN ('scrape', 'import', 'sample', 'feed')");
+                            t.HasCheckConstraint("ck_runs_kind", "kind IN ('scrape', 'import', 'sample', 'feed', 'revisit', 'backfill')");
                         });
                 });
 
@@ -971,6 +1224,14 @@ namespace NewsArchive.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int>("Announced")
+                        .HasColumnType("integer")
+                        .HasColumnName("announced");
+
+                    b.Property<string>("BodySha256")
+                        .HasColumnType("text")
+                        .HasColumnName("body_sha256");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -978,6 +1239,14 @@ namespace NewsArchive.Data.Migrations
                     b.Property<string>("ETag")
                         .HasColumnType("text")
                         .HasColumnName("e_tag");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<int>("IntervalMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("interval_minutes");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -988,6 +1257,10 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("last_modified");
 
+                    b.Property<DateTimeOffset?>("LastNewAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_new_at");
+
                     b.Property<DateTimeOffset?>("LastPolledAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_polled_at");
@@ -996,9 +1269,21 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_poll_at");
 
+                    b.Property<string>("Pattern")
+                        .HasColumnType("text")
+                        .HasColumnName("pattern");
+
                     b.Property<int>("SourceId")
                         .HasColumnType("integer")
                         .HasColumnName("source_id");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text")
+                        .HasColumnName("trouble");
 
                     b.Property<string>("Url")
                         .IsRequired()
@@ -1258,6 +1543,16 @@ namespace NewsArchive.Data.Migrations
                     b.Navigation("Source");
                 });
 
+            modelBuilder.Entity("NewsArchive.Articles.ArticleAddress", b =>
+                {
+                    b.HasOne("NewsArchive.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_addresses_articles_article_id");
+                });
+
             modelBuilder.Entity("NewsArchive.Articles.ArticleSearchEntry", b =>
                 {
                     b.HasOne("NewsArchive.Articles.Article", null)
@@ -1297,6 +1592,16 @@ namespace NewsArchive.Data.Migrations
                         .HasConstraintName("fk_captures_capture_bodies_body_sha256");
                 });
 
+            modelBuilder.Entity("NewsArchive.Copies.ArticleSignature", b =>
+                {
+                    b.HasOne("NewsArchive.Articles.Article", null)
+                        .WithOne()
+                        .HasForeignKey("NewsArchive.Copies.ArticleSignature", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_signatures_articles_article_id");
+                });
+
             modelBuilder.Entity("NewsArchive.Entities.Alias", b =>
                 {
                     b.HasOne("NewsArchive.Entities.Entity", null)
@@ -1330,12 +1635,24 @@ namespace NewsArchive.Data.Migrations
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_fetches_captures_capture_id");
 
+                    b.HasOne("NewsArchive.Sources.Feed", null)
+                        .WithMany()
+                        .HasForeignKey("FeedId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_fetches_feeds_feed_id");
+
                     b.HasOne("NewsArchive.Runs.Run", null)
                         .WithMany()
                         .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_fetches_runs_run_id");
+
+                    b.HasOne("NewsArchive.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_fetches_sources_source_id");
                 });
 
             modelBuilder.Entity("NewsArchive.Mentions.Mention", b =>
@@ -1382,12 +1699,24 @@ namespace NewsArchive.Data.Migrations
 
             modelBuilder.Entity("NewsArchive.Runs.Run", b =>
                 {
+                    b.HasOne("NewsArchive.Sources.Feed", null)
+                        .WithMany()
+                        .HasForeignKey("FeedId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_runs_feeds_feed_id");
+
                     b.HasOne("NewsArchive.Persons.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_runs_persons_person_id");
+
+                    b.HasOne("NewsArchive.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_runs_sources_source_id");
                 });
 
             modelBuilder.Entity("NewsArchive.Sources.Feed", b =>

@@ -28,9 +28,32 @@ public sealed class ScraperOptions : IValidatableObject
     [Range(1024, 256 * 1024 * 1024)]
     public int MaxBytes { get; set; } = 10 * 1024 * 1024;
 
+    /// <summary>Largest feed, sitemap or robots.txt that is read, in bytes after decompression.</summary>
+    [Range(1024, 256 * 1024 * 1024)]
+    public int MaxFeedBytes { get; set; } = 64 * 1024 * 1024;
+
     /// <summary>How many redirects are followed for one page.</summary>
     [Range(0, 50)]
     public int MaxRedirects { get; set; } = 10;
+
+    /// <summary>Least time in seconds between two requests to one host, over all workers; a host's robots.txt or a person may ask for more.</summary>
+    [Range(0, 3600)]
+    public double DelaySeconds { get; set; } = 1;
+
+    /// <summary>How many hosts a worker asks at the same time.</summary>
+    [Range(1, 256)]
+    public int Concurrency { get; set; } = 16;
+
+    /// <summary>
+    /// How long in seconds a page waits after its first failure, and a host after it said that it is overloaded; both double with each
+    /// further failure.
+    /// </summary>
+    [Range(0.01, 3600)]
+    public double RetrySeconds { get; set; } = 30;
+
+    /// <summary>After how many seconds without a sign of life a worker's pages go to another one.</summary>
+    [Range(2, 600)]
+    public double LeaseSeconds { get; set; } = 60;
 
     /// <summary>A folder of rules for sites in the site-config format of Full-Text RSS and wallabag, one file a host; none when it is not set.</summary>
     public string? SiteRules { get; set; }
@@ -41,6 +64,9 @@ public sealed class ScraperOptions : IValidatableObject
     /// traffic to the real site. Host to base address, such as "news.example": "http://127.0.0.1:8099".
     /// </summary>
     public Dictionary<string, string> Gateways { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The name that groups of a robots.txt are for (RFC 9309, 2.2.1): what the user agent begins with.</summary>
+    internal string AgentToken => new([.. UserAgent.TakeWhile(sign => char.IsAsciiLetter(sign) || sign is '_' or '-')]);
 
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

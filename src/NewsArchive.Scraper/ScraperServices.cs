@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsArchive.Scraper.Fetching;
 using NewsArchive.Scraper.Imports;
+using NewsArchive.Scraper.Manners;
+using NewsArchive.Scraper.Planning;
 using NewsArchive.Scraper.Samples;
 using NewsArchive.Scraper.Scraping;
 
@@ -20,13 +22,24 @@ public static class ScraperServices
         services.AddScoped<PageScrape>();
         services.AddSingleton<ScrapeNow>();
         services.AddScoped<ScrapeRequest>();
-        services.AddScoped<DueFetches>();
+        services.AddSingleton<WorkerName>();
+        services.AddSingleton<HostPace>();
+        services.AddSingleton<RobotsMemory>();
+        services.AddScoped<RobotsLookup>();
+        services.AddScoped<HostManners>();
+        services.AddSingleton<WorkTools>();
+        services.AddSingleton<PageStore>();
+        services.AddScoped<FetchWork>();
+        services.AddScoped<FetchConclusion>();
+        services.AddScoped<KnownArticle>();
+        services.AddScoped<CollectPlan>();
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<ArchiveImport>();
         services.AddScoped<SampleSet>();
         if (configuration.GetSection(ScraperOptions.Section).GetValue(nameof(ScraperOptions.Enabled), defaultValue: true))
         {
             services.AddHostedService<ScrapeWorker>();
+            services.AddPlanning(configuration);
         }
 
         return services;

@@ -121,7 +121,7 @@ internal static class ExtractCommand
     private static async Task<(string Html, string? Url)> FetchAsync(CommandHost host, string url, CancellationToken cancellationToken)
     {
         using var services = host.OpenWithoutArchive();
-        var fetched = await services.Services.GetRequiredService<PageFetcher>().FetchAsync(url, cancellationToken);
+        var fetched = await services.Services.GetRequiredService<PageFetcher>().FetchAsync(new FetchRequest(url), NoManners.Instance, cancellationToken);
         if (fetched is not FetchResult.Fetched page)
         {
             var reason = fetched is FetchResult.Refused refused ? refused.Reason : ((FetchResult.Failed)fetched).Reason;

@@ -6,18 +6,24 @@ namespace NewsArchive.Scraper.Fetching;
 /// <summary>Says in one sentence what went wrong with a request, and whether trying again may help.</summary>
 internal static class FetchFailure
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(24);
 
     /// <summary>Of an answer that is not a page.</summary>
     public static FetchResult Of(HttpResponseMessage response, DateTimeOffset now)
     {
         var status = response.StatusCode;
         var phrase = string.IsNullOrWhiteSpace(response.ReasonPhrase) ? "" : $" {response.ReasonPhrase.Trim()}";
-        var wait = response.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - now : null;
         return new FetchResult.Failed(string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)status}{phrase}"), MayRecover(status))
         {
-            RetryAfter = wait is { } asked && asked > TimeSpan.Zero ? TimeSpan.FromTicks(Math.Min(asked.Ticks, LongestWait.Ticks)) : null,
+            RetryAfter = RetryAfterOf(response, now),
         };
+    }
+
+    /// <summary>How long the server asks to be left alone, at most a day; null when it does not ask.</summary>
+    public static TimeSpan? RetryAfterOf(HttpResponseMessage response, DateTimeOffset now)
+    {
+        var wait = response.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - now : null;
+        return wait is { } asked && asked > TimeSpan.Zero ? TimeSpan.FromTicks(Math.Min(asked.Ticks, LongestWait.Ticks)) : null;
     }
 
     /// <summary>Of a request that had no answer, or one that broke off.</summary>

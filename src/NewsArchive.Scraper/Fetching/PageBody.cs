@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace NewsArchive.Scraper.Fetching;
 
-/// <summary>The body of an answer, read only when it is HTML and not too large, with compression undone.</summary>
+/// <summary>The body of an answer, read only when it is of a wanted kind and not too large, with compression undone.</summary>
 /// <param name="Bytes">The bytes.</param>
 /// <param name="MediaType">Media type without parameters.</param>
 /// <param name="Charset">The character encoding the server named.</param>
@@ -14,10 +14,11 @@ internal sealed record PageBody(ReadOnlyMemory<byte> Bytes, string MediaType, st
     /// <summary>Why it was not kept; null when it was.</summary>
     public string? Refusal { get; private init; }
 
-    public static async Task<PageBody> ReadAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
+    public static async Task<PageBody> ReadAsync(HttpContent content, FetchTarget target, int maxBytes, CancellationToken cancellationToken)
     {
         var (mediaType, charset) = TypeOf(content);
-        if (mediaType is not (null or Html or "application/xhtml+xml"))
+        var isPage = target == FetchTarget.Page;
+        if (isPage && mediaType is not (null or Html or "application/xhtml+xml"))
         {
             return Refuse($"not HTML but {mediaType}");
         }
@@ -36,13 +37,14 @@ internal sealed record PageBody(ReadOnlyMemory<byte> Bytes, string MediaType, st
             buffer.Advance(read);
             if (buffer.WrittenCount > maxBytes)
             {
-                return Refuse(string.Create(CultureInfo.InvariantCulture, $"larger than {maxBytes / 1024.0 / 1024:0.##} MiB; Scraper__MaxBytes is the limit"));
+                var setting = isPage ? nameof(ScraperOptions.MaxBytes) : nameof(ScraperOptions.MaxFeedBytes);
+                return Refuse(string.Create(CultureInfo.InvariantCulture, $"larger than {maxBytes / 1024.0 / 1024:0.##} MiB; Scraper__{setting} is the limit"));
             }
         }
 
-        return mediaType is null && !LooksLikeMarkup(buffer.WrittenSpan)
+        return isPage && mediaType is null && !LooksLikeMarkup(buffer.WrittenSpan)
             ? Refuse("not HTML: the server names no content type and the content does not begin like HTML")
-            : new PageBody(buffer.WrittenMemory, mediaType ?? Html, charset);
+            : new PageBody(buffer.WrittenMemory, mediaType ?? (isPage ? Html : "application/octet-stream"), charset);
     }
 
     /// <summary>Reads Content-Type by hand, because servers send ones that the framework's parser gives up on.</summary>

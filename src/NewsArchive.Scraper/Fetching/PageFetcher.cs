@@ -6,7 +6,7 @@ using NewsArchive.Captures;
 namespace NewsArchive.Scraper.Fetching;
 
 /// <summary>
-/// Asks for one page over HTTP: named, bounded in time, size and redirects, public addresses only unless the settings say otherwise.
+/// Asks for an address over HTTP: named, bounded in time, size and redirects, public addresses only unless the settings say otherwise.
 /// Never throws for what a server does; the result says how it went.
 /// </summary>
 public sealed class PageFetcher : IDisposable
@@ -38,72 +38,120 @@ public sealed class PageFetcher : IDisposable
 
     private TimeSpan HeaderTimeout => TimeSpan.FromSeconds(_options.TimeoutSeconds);
 
-    /// <summary>Asks for a page and follows its redirects.</summary>
-    public async Task<FetchResult> FetchAsync(string url, CancellationToken cancellationToken)
+    /// <summary>Asks for an address and follows its redirects.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="manners">Whom to ask before each request.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<FetchResult> FetchAsync(FetchRequest request, IRequestManners manners, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(2 * HeaderTimeout);
-        try
-        {
-            return await FollowAsync(url, limit.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return new FetchResult.Failed($"time-out: the page was not complete after {2 * _options.TimeoutSeconds} s", MayRecover: true);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
-        {
-            return FetchFailure.Of(exception);
-        }
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(manners);
+        var visit = new Visit(request, manners);
+        var result = await FollowAsync(visit, cancellationToken);
+        return result with { Status = visit.Status, Elapsed = visit.Elapsed };
     }
 
     /// <inheritdoc />
     public void Dispose() => _http.Dispose();
 
-    private async Task<FetchResult> FollowAsync(string url, CancellationToken cancellationToken)
+    private async Task<FetchResult> FollowAsync(Visit visit, CancellationToken cancellationToken)
     {
-        var redirects = new List<string>();
-        if (!TryReadAddress(url, null, out var address))
+        if (!TryReadAddress(visit.Request.Url, null, out var address))
         {
-            return new FetchResult.Refused($"not an http or https address: {url}");
+            return new FetchResult.Refused($"not an http or https address: {visit.Request.Url}");
         }
 
         while (true)
         {
-            using var request = Ask(address);
-            using var response = await SendAsync(request, cancellationToken);
-            if (!IsRedirect(response.StatusCode))
+            visit.Final = address;
+            var (result, location) = await AskAsync(visit, cancellationToken);
+            if (result is not null)
             {
-                return await ReadAsync(request, response, new Visit(url, address, redirects), cancellationToken);
+                return result;
             }
 
-            var location = response.Headers.NonValidated.TryGetValues("Location", out var values) ? values.ToString() : "";
-            if (location.Length == 0)
-            {
-                return new FetchResult.Failed($"HTTP {(int)response.StatusCode} without saying where to", MayRecover: false);
-            }
-
-            if (redirects.Count == _options.MaxRedirects)
+            if (visit.Redirects.Count == _options.MaxRedirects)
             {
                 return new FetchResult.Failed($"more than {_options.MaxRedirects} redirects", MayRecover: false);
             }
 
-            redirects.Add(address.AbsoluteUri);
-            if (!TryReadAddress(location, address, out address))
+            visit.Redirects.Add(address.AbsoluteUri);
+            if (!TryReadAddress(location!, address, out address))
             {
                 return new FetchResult.Refused($"redirected to what is not an http or https address: {location}");
             }
         }
     }
 
-    private HttpRequestMessage Ask(Uri address)
+    /// <summary>Sends one request when its turn has come; gives the result, or where it was redirected to.</summary>
+    private async Task<(FetchResult? Result, string? Location)> AskAsync(Visit visit, CancellationToken cancellationToken)
     {
+        if (await visit.Manners.EnterAsync(visit.Final, cancellationToken) is { } refusal)
+        {
+            return refusal.TryAfter is { } wait
+                ? (new FetchResult.Failed(refusal.Reason, MayRecover: true) { RetryAfter = wait, IsBusy = true }, null)
+                : (new FetchResult.Refused(refusal.Reason), null);
+        }
+
+        var begun = _clock.GetTimestamp();
+        var answer = default(HostAnswer);
+        // The whole page, redirects included, has twice the time of an answer's beginning.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Later(2 * HeaderTimeout - visit.Elapsed));
+        try
+        {
+            using var request = Ask(visit);
+            using var response = await SendAsync(request, limit.Token);
+            visit.Status = (int)response.StatusCode;
+            answer = new HostAnswer(visit.Status, FetchFailure.RetryAfterOf(response, _clock.GetUtcNow()));
+            return IsRedirect(response.StatusCode) ? Redirect(response) : (await ReadAsync(request, response, visit, limit.Token), null);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (new FetchResult.Failed($"time-out: the page was not complete after {2 * _options.TimeoutSeconds} s", MayRecover: true), null);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
+        {
+            var failure = FetchFailure.Of(exception);
+            answer = failure is FetchResult.Refused ? HostAnswer.None : answer;
+            return (failure, null);
+        }
+        finally
+        {
+            visit.Elapsed += _clock.GetElapsedTime(begun);
+            visit.Manners.Answered(answer);
+        }
+    }
+
+    private static TimeSpan Later(TimeSpan left) => left > TimeSpan.Zero ? left : TimeSpan.Zero;
+
+    private static (FetchResult? Result, string? Location) Redirect(HttpResponseMessage response)
+    {
+        var location = response.Headers.NonValidated.TryGetValues("Location", out var values) ? values.ToString() : "";
+        return location.Length == 0
+            ? (new FetchResult.Failed($"HTTP {(int)response.StatusCode} without saying where to", MayRecover: false), null)
+            : (null, location);
+    }
+
+    private HttpRequestMessage Ask(Visit visit)
+    {
+        var address = visit.Final;
         var target = _options.Gateways.ContainsKey(address.IdnHost)
             ? new UriBuilder(address) { Scheme = Uri.UriSchemeHttp, Port = address.IsDefaultPort ? -1 : address.Port }.Uri
             : address;
         var request = new HttpRequestMessage(HttpMethod.Get, target);
         request.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
-        request.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1");
+        request.Headers.TryAddWithoutValidation("Accept", visit.Request.Accept);
+        if (visit.Request.ETag is { } tag)
+        {
+            request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        }
+
+        if (visit.Request.LastModified is { } modified)
+        {
+            request.Headers.TryAddWithoutValidation("If-Modified-Since", modified);
+        }
+
         return request;
     }
 
@@ -123,12 +171,18 @@ public sealed class PageFetcher : IDisposable
 
     private async Task<FetchResult> ReadAsync(HttpRequestMessage request, HttpResponseMessage response, Visit visit, CancellationToken cancellationToken)
     {
+        if (response.StatusCode == HttpStatusCode.NotModified)
+        {
+            return new FetchResult.NotModified();
+        }
+
         if (!response.IsSuccessStatusCode)
         {
             return FetchFailure.Of(response, _clock.GetUtcNow());
         }
 
-        var body = await PageBody.ReadAsync(response.Content, _options.MaxBytes, cancellationToken);
+        var target = visit.Request.Target;
+        var body = await PageBody.ReadAsync(response.Content, target, target == FetchTarget.Page ? _options.MaxBytes : _options.MaxFeedBytes, cancellationToken);
         if (body.Refusal is not null)
         {
             return new FetchResult.Refused(body.Refusal);
@@ -137,9 +191,9 @@ public sealed class PageFetcher : IDisposable
         var capture = new CaptureDraft
         {
             Origin = CaptureOrigin.Http,
-            Url = visit.Asked,
+            Url = visit.Request.Url,
             FinalUrl = visit.Final.AbsoluteUri,
-            Redirects = visit.Redirects,
+            Redirects = [.. visit.Redirects],
             Status = (int)response.StatusCode,
             Headers = [.. HeadersOf(response)],
             MediaType = body.MediaType,
@@ -163,5 +217,19 @@ public sealed class PageFetcher : IDisposable
             .Where(header => !header.Key.StartsWith("Set-Cookie", StringComparison.OrdinalIgnoreCase))
             .SelectMany(header => header.Value, (header, value) => new CaptureHeader(header.Key, value));
 
-    private sealed record Visit(string Asked, Uri Final, IReadOnlyList<string> Redirects);
+    /// <summary>How far one fetch has come.</summary>
+    private sealed class Visit(FetchRequest request, IRequestManners manners)
+    {
+        public FetchRequest Request { get; } = request;
+
+        public IRequestManners Manners { get; } = manners;
+
+        public List<string> Redirects { get; } = [];
+
+        public Uri Final { get; set; } = null!;
+
+        public int? Status { get; set; }
+
+        public TimeSpan Elapsed { get; set; }
+    }
 }

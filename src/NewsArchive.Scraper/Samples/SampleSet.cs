@@ -97,9 +97,9 @@ public sealed class SampleSet(ArchiveDbContext db, ArticleIngest ingest, SampleA
         {
             site.Edition = visit.Edition;
             var fetch = new Fetch(run.Id, visit.Url, clock.GetUtcNow());
-            var scraped = await scrape.ScrapeAsync(visit.Url, cancellationToken);
+            var scraped = await scrape.ScrapeAsync(visit.Url, NoManners.Instance, cancellationToken);
             // Stored only when it has ended: a fetch without an end is work for the workers, and they would ask the real sites.
-            fetch.End(scraped.Result, clock.GetUtcNow());
+            fetch.End(scraped.Result, scraped.Trace, clock.GetUtcNow());
             db.Fetches.Add(fetch);
             await db.SaveChangesAsync(cancellationToken);
             pages.Add(new LoadedPage(visit.Url, scraped.Result));

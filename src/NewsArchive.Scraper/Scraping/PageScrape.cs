@@ -6,46 +6,71 @@ using NewsArchive.Scraper.Fetching;
 
 namespace NewsArchive.Scraper.Scraping;
 
-/// <summary>The whole way of one page into the archive: fetch, extract, store.</summary>
+/// <summary>The way of one page into the archive: fetch, extract, store.</summary>
 public sealed class PageScrape(PageFetcher fetcher, ArticleIngest ingest, SiteRuleSet rules)
 {
     /// <summary>True when what it collects came with the product to try it with.</summary>
     public bool IsSample { get; init; }
 
-    /// <summary>
-    /// Collects one page. What the page or its server does wrong becomes an outcome with its reason; so does an error of this program, because
-    /// the other pages are not to suffer from it. Only trouble with the database travels on.
-    /// </summary>
-    public async Task<ScrapedPage> ScrapeAsync(string url, CancellationToken cancellationToken)
+    /// <summary>Collects one page and stores it.</summary>
+    /// <param name="url">Its address.</param>
+    /// <param name="manners">Whom to ask before each request.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<ScrapedPage> ScrapeAsync(string url, IRequestManners manners, CancellationToken cancellationToken)
     {
+        var page = await ReadAsync(new FetchRequest(url), manners, cancellationToken);
+        if (page.Incoming is null)
+        {
+            return page.Ended!;
+        }
+
         try
         {
-            return await fetcher.FetchAsync(url, cancellationToken) switch
-            {
-                FetchResult.Fetched page => await StoreAsync(page, cancellationToken),
-                FetchResult.Refused refused => new ScrapedPage(new IngestResult(Outcome.Skipped, refused.Reason)),
-                FetchResult.Failed failed => new ScrapedPage(new IngestResult(Outcome.Failed, failed.Reason), failed.MayRecover, failed.RetryAfter),
-                var other => throw new InvalidOperationException($"A fetch cannot end as {other}."),
-            };
+            var results = await ingest.StoreAsync([page.Incoming], cancellationToken);
+            return new ScrapedPage(results[0]) { Warnings = page.Warnings, Trace = page.Trace };
         }
         catch (Exception exception) when (DatabaseTrouble.Refusal(exception) is { } refusal)
         {
-            return new ScrapedPage(new IngestResult(Outcome.Failed, refusal)) { Error = exception };
+            return new ScrapedPage(new IngestResult(Outcome.Failed, refusal)) { Error = exception, Trace = page.Trace };
         }
         catch (Exception exception) when (!DatabaseTrouble.Is(exception) && exception is not OperationCanceledException)
         {
-            return new ScrapedPage(new IngestResult(Outcome.Failed, $"an error of this program: {exception.Message}")) { Error = exception };
+            return Broken(exception, page.Trace);
         }
     }
 
-    private async Task<ScrapedPage> StoreAsync(FetchResult.Fetched page, CancellationToken cancellationToken)
+    /// <summary>
+    /// Fetches and extracts one page. What the page or its server does wrong becomes an outcome with its reason; so does an error of this
+    /// program, because the other pages are not to suffer from it. Only trouble with the database travels on.
+    /// </summary>
+    public async Task<CollectedPage> ReadAsync(FetchRequest request, IRequestManners manners, CancellationToken cancellationToken)
     {
-        var first = Read(page);
-        var read = first.SinglePage is { } single ? await ReadWholeAsync(first, single, cancellationToken) : first;
-        var incoming = new IncomingArticle(read.Article, read.Capture) { IsSample = IsSample };
-        var results = await ingest.StoreAsync([incoming], cancellationToken);
-        return new ScrapedPage(results[0]) { Warnings = read.Warnings };
+        var trace = default(FetchTrace);
+        try
+        {
+            var result = await fetcher.FetchAsync(request, manners, cancellationToken);
+            trace = TraceOf(result);
+            if (result is not FetchResult.Fetched fetched)
+            {
+                return CollectedPage.Of(ScrapedPage.Of(result) with { Trace = trace });
+            }
+
+            var first = Read(fetched);
+            var read = first.SinglePage is { } single ? await ReadWholeAsync(first, single, manners, cancellationToken) : first;
+            return new CollectedPage(trace, read.Warnings) { Incoming = new IncomingArticle(read.Article, read.Capture) { IsSample = IsSample } };
+        }
+        catch (Exception exception) when (!DatabaseTrouble.Is(exception) && exception is not OperationCanceledException)
+        {
+            return CollectedPage.Of(Broken(exception, trace));
+        }
     }
+
+    /// <summary>What asking took.</summary>
+    internal static FetchTrace TraceOf(FetchResult result) =>
+        new(result.Status, result is FetchResult.Fetched page ? page.Capture.Body.Length : null, result.Elapsed);
+
+    private static ScrapedPage Broken(Exception exception, FetchTrace trace) =>
+        new(new IngestResult(Outcome.Failed, $"an error of this program: {exception.Message}")) { Error = exception, Trace = trace };
 
     private ReadPage Read(FetchResult.Fetched page)
     {
@@ -59,10 +84,10 @@ public sealed class PageScrape(PageFetcher fetcher, ArticleIngest ingest, SiteRu
     /// The whole article from the one page that a rule for the site names, under the address of the page asked for. It is asked for once, only
     /// on the same site; when it does not hold more of the article, the page asked for counts.
     /// </summary>
-    private async Task<ReadPage> ReadWholeAsync(ReadPage first, string single, CancellationToken cancellationToken)
+    private async Task<ReadPage> ReadWholeAsync(ReadPage first, string single, IRequestManners manners, CancellationToken cancellationToken)
     {
         if (first.Article.CanonicalUrl is { } own && PageAddress.IsSameSite(single, own)
-            && await fetcher.FetchAsync(single, cancellationToken) is FetchResult.Fetched page
+            && await fetcher.FetchAsync(new FetchRequest(single), manners, cancellationToken) is FetchResult.Fetched page
             && Read(page) is var whole && whole.Article.Paragraphs.Sum(text => text.Length) > first.Article.Paragraphs.Sum(text => text.Length))
         {
             var article = whole.Article with
@@ -80,15 +105,3 @@ public sealed class PageScrape(PageFetcher fetcher, ArticleIngest ingest, SiteRu
     private sealed record ReadPage(ExtractedArticle Article, CaptureDraft Capture, string? SinglePage, IReadOnlyList<string> Warnings);
 }
 
-/// <summary>What came of one page.</summary>
-/// <param name="Result">How it ended and why.</param>
-/// <param name="MayRecover">True when it failed and trying again later may help.</param>
-/// <param name="RetryAfter">How long the server asked to be left alone.</param>
-public sealed record ScrapedPage(IngestResult Result, bool MayRecover = false, TimeSpan? RetryAfter = null)
-{
-    /// <summary>What no longer works in the user's rules for the page's site.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
-
-    /// <summary>The error of this program that it failed with, for the log.</summary>
-    public Exception? Error { get; init; }
-}

@@ -27,19 +27,15 @@ public sealed class RunJournal(IServiceScopeFactory scopes, TimeProvider clock)
         return run.Id;
     }
 
-    /// <summary>Notes how addresses or records ended.</summary>
-    public async Task NoteAsync(int runId, IEnumerable<(string Name, IngestResult Result)> ended, CancellationToken cancellationToken)
+    /// <summary>Notes how records of a file ended.</summary>
+    public Task NoteAsync(int runId, IEnumerable<(string Name, IngestResult Result)> ended, CancellationToken cancellationToken) =>
+        NoteAsync(ended.Select(record => Ended(new Fetch(runId, record.Name, clock.GetUtcNow()) { Kind = FetchKind.Record }, record.Result, default)), cancellationToken);
+
+    /// <summary>Notes how a page ended.</summary>
+    public Task NoteAsync(int runId, string url, ScrapedPage page, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ArchiveDbContext>();
-        var now = clock.GetUtcNow();
-        db.Fetches.AddRange(ended.Select(record =>
-        {
-            var fetch = new Fetch(runId, record.Name, now);
-            fetch.End(record.Result, now);
-            return fetch;
-        }));
-        await db.SaveChangesAsync(cancellationToken);
+        ArgumentNullException.ThrowIfNull(page);
+        return NoteAsync([Ended(new Fetch(runId, url, clock.GetUtcNow()), page.Result, page.Trace)], cancellationToken);
     }
 
     /// <summary>Ends a run.</summary>
@@ -50,5 +46,19 @@ public sealed class RunJournal(IServiceScopeFactory scopes, TimeProvider clock)
         var now = clock.GetUtcNow();
         await db.Runs.Where(run => run.Id == runId && run.EndedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(run => run.EndedAt, now), cancellationToken);
+    }
+
+    private Fetch Ended(Fetch fetch, IngestResult result, FetchTrace trace)
+    {
+        fetch.End(result, trace, clock.GetUtcNow());
+        return fetch;
+    }
+
+    private async Task NoteAsync(IEnumerable<Fetch> ended, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ArchiveDbContext>();
+        db.Fetches.AddRange(ended);
+        await db.SaveChangesAsync(cancellationToken);
     }
 }

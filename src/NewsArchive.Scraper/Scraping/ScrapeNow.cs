@@ -3,7 +3,9 @@ using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsArchive.Articles;
+using NewsArchive.Hosts;
 using NewsArchive.Runs;
+using NewsArchive.Scraper.Manners;
 
 namespace NewsArchive.Scraper.Scraping;
 
@@ -43,7 +45,7 @@ public sealed partial class ScrapeNow(IServiceScopeFactory scopes, RunJournal jo
         try
         {
             var options = new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = cancellationToken };
-            await Parallel.ForEachAsync(urls.GroupBy(DueFetches.HostOf), options, async (host, token) =>
+            await Parallel.ForEachAsync(urls.GroupBy(CrawlHost.NameOf), options, async (host, token) =>
             {
                 foreach (var url in host)
                 {
@@ -61,14 +63,15 @@ public sealed partial class ScrapeNow(IServiceScopeFactory scopes, RunJournal jo
     private async Task<IngestResult> ScrapeAsync(string url, int runId, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var page = await scope.ServiceProvider.GetRequiredService<PageScrape>().ScrapeAsync(url, cancellationToken);
+        var page = await scope.ServiceProvider.GetRequiredService<PageScrape>()
+            .ScrapeAsync(url, scope.ServiceProvider.GetRequiredService<HostManners>(), cancellationToken);
         if (page.Error is { } error)
         {
             Log.Broken(log, error, url);
         }
 
         // What is stored is also noted, even when somebody says stop just now.
-        await journal.NoteAsync(runId, [(url, page.Result)], CancellationToken.None);
+        await journal.NoteAsync(runId, url, page, CancellationToken.None);
         return page.Result;
     }
 

@@ -5,7 +5,7 @@ using NewsArchive.Runs;
 namespace NewsArchive.Scraper.Scraping;
 
 /// <summary>Asks the workers to collect addresses: makes a run with a due fetch each, and wakes the worker of this process.</summary>
-public sealed class ScrapeRequest(ArchiveDbContext db, ScrapeSignal signal, TimeProvider clock)
+public sealed class ScrapeRequest(ArchiveDbContext db, FetchRequests requests, ScrapeSignal signal, TimeProvider clock)
 {
     /// <summary>Puts addresses into the queue.</summary>
     /// <returns>The run, whose fetches tell how each went.</returns>
@@ -24,8 +24,7 @@ public sealed class ScrapeRequest(ArchiveDbContext db, ScrapeSignal signal, Time
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Runs.Add(run);
         await db.SaveChangesAsync(cancellationToken);
-        db.Fetches.AddRange(addresses.Urls.Select(url => new Fetch(run.Id, url, now)));
-        await db.SaveChangesAsync(cancellationToken);
+        await requests.AddAsync(run.Id, addresses.Urls, new FetchTerms { Priority = FetchPriority.Asked }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         signal.Ring();
         return run;

@@ -1,79 +1,94 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using NewsArchive.Articles;
+using Microsoft.Extensions.Options;
 using NewsArchive.Fetches;
+using NewsArchive.Scraper.Manners;
 
 namespace NewsArchive.Scraper.Scraping;
 
 /// <summary>
-/// Works on the queue of due fetches: several at a time, one at a time a host. As many of it as wanted may run, in the site, in
-/// "newsarchive work" and on other machines; what one leaves unfinished, another takes up.
+/// Works on the queue of due fetches: several hosts at a time, each at its pace. As many of it as wanted may run, in the site, in "newsarchive
+/// work" and on other machines; what one leaves unfinished, another takes up.
 /// </summary>
-public sealed partial class ScrapeWorker(IServiceScopeFactory scopes, ScrapeSignal signal, TimeProvider clock, ILogger<ScrapeWorker> log) : BackgroundService
+public sealed partial class ScrapeWorker(IServiceScopeFactory scopes, PageStore store, ScrapeSignal signal, WorkTools tools, ILogger<ScrapeWorker> log)
+    : BackgroundService
 {
-    private const int MostAtOnce = 4;
+    private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(200);
 
-    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan IdlePause = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan TroublePause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan TroublePause = TimeSpan.FromSeconds(5);
 
-    /// <summary>The waits after the first and second failure.</summary>
-    private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(3)];
-
-    private readonly string _name = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
+    private readonly ConcurrentDictionary<long, Task> _running = new();
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var busy = new Dictionary<string, Task>(StringComparer.Ordinal);
+        using var end = new CancellationTokenSource();
+        var storing = Task.Run(() => store.RunAsync(end.Token), CancellationToken.None);
+        var keeping = Task.Run(() => KeepLeasesAsync(end.Token), CancellationToken.None);
         try
         {
             while (true)
             {
-                var pause = await FillAsync(busy, stoppingToken) ? PollInterval : TroublePause;
-                await signal.WaitAsync(pause, stoppingToken);
+                await signal.WaitAsync(await FillAsync(stoppingToken), stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            await Task.WhenAll(busy.Values);
+            // A page that is read is also stored, even when the worker is told to stop just now.
+            await Task.WhenAll(_running.Values);
+            store.Complete();
+            await storing;
+            await end.CancelAsync();
+            await keeping;
         }
     }
 
-    /// <summary>Begins work on what is due, as far as there is room; false when the database does not answer.</summary>
-    private async Task<bool> FillAsync(Dictionary<string, Task> busy, CancellationToken stoppingToken)
+    /// <summary>Begins work on what is due, as far as there is room; says how long to wait for the next look.</summary>
+    private async Task<TimeSpan> FillAsync(CancellationToken stoppingToken)
     {
-        foreach (var (host, _) in busy.Where(work => work.Value.IsCompleted).ToList())
+        var room = tools.Concurrency - _running.Count;
+        if (room <= 0)
         {
-            busy.Remove(host);
+            return IdlePause;
         }
 
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var due = scope.ServiceProvider.GetRequiredService<DueFetches>();
-            while (busy.Count < MostAtOnce && await due.ClaimAsync(_name, busy.Keys, stoppingToken) is { } fetch)
+            var claims = scope.ServiceProvider.GetRequiredService<FetchClaims>();
+            var claimed = await claims.ClaimAsync(tools.Name, room, tools.Lease, tools.TurnLease, stoppingToken);
+            foreach (var fetch in claimed)
             {
-                busy[DueFetches.HostOf(fetch.Url)] = Task.Run(() => WorkAsync(fetch, stoppingToken), CancellationToken.None);
+                store.Own(fetch);
+                _running[fetch.Id] = Task.Run(() => WorkAsync(fetch, stoppingToken), CancellationToken.None);
             }
 
-            return true;
+            return claimed.Count > 0 || !_running.IsEmpty ? BusyPause : IdlePause;
         }
         catch (Exception exception) when (DatabaseTrouble.Is(exception))
         {
             Log.QueueUnreachable(log, exception.GetBaseException().Message, TroublePause.TotalSeconds);
-            return false;
+            await Task.Delay(TroublePause, stoppingToken);
+            return TimeSpan.Zero;
         }
     }
 
     /// <summary>Works on one fetch. This is the edge at which trouble stops: the worker goes on with the others.</summary>
-    private async Task WorkAsync(Fetch fetch, CancellationToken stoppingToken)
+    private async Task WorkAsync(ClaimedFetch fetch, CancellationToken stoppingToken)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await WorkAsync(scope.ServiceProvider.GetRequiredService<DueFetches>(), fetch, stoppingToken);
+            var work = scope.ServiceProvider.GetRequiredService<FetchWork>();
+            if (await work.DoAsync(fetch, stoppingToken) is { } read)
+            {
+                await store.AddAsync(fetch, read);
+                return;
+            }
         }
         catch (Exception exception)
         {
@@ -82,80 +97,64 @@ public sealed partial class ScrapeWorker(IServiceScopeFactory scopes, ScrapeSign
         }
         finally
         {
+            _running.TryRemove(fetch.Id, out _);
             signal.Ring();
         }
+
+        store.Disown(fetch);
     }
 
-    private async Task WorkAsync(DueFetches due, Fetch fetch, CancellationToken stoppingToken)
+    /// <summary>Tells the database that this worker lives, and returns to the queue what workers left that do not.</summary>
+    private async Task KeepLeasesAsync(CancellationToken cancellationToken)
     {
-        var begun = clock.GetTimestamp();
+        using var timer = new PeriodicTimer(tools.Lease / 4);
         try
         {
-            var page = await ScrapeAsync(fetch, stoppingToken);
-            await ConcludeAsync(due, fetch, page, clock.GetElapsedTime(begun));
+            do
+            {
+                try
+                {
+                    await using var scope = scopes.CreateAsyncScope();
+                    var claims = scope.ServiceProvider.GetRequiredService<FetchClaims>();
+                    await claims.RenewAsync(tools.Name, store.Owned, tools.Lease, cancellationToken);
+                    await claims.ReturnLostAsync(cancellationToken);
+                    await scope.ServiceProvider.GetRequiredService<FetchRequests>().EndRunsAsync(null, cancellationToken);
+                }
+                catch (Exception exception) when (DatabaseTrouble.Is(exception))
+                {
+                    Log.QueueUnreachable(log, exception.GetBaseException().Message, timer.Period.TotalSeconds);
+                }
+            }
+            while (await timer.WaitForNextTickAsync(cancellationToken));
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await due.ReleaseAsync(fetch, CancellationToken.None);
+            // The worker has ended.
         }
-    }
-
-    private async Task<ScrapedPage> ScrapeAsync(Fetch fetch, CancellationToken stoppingToken)
-    {
-        if (fetch.Attempts > DueFetches.MostAttempts)
-        {
-            return new ScrapedPage(new IngestResult(Outcome.Failed, $"given up: {DueFetches.MostAttempts} attempts began and none came to an end"));
-        }
-
-        await using var scope = scopes.CreateAsyncScope();
-        var page = await scope.ServiceProvider.GetRequiredService<PageScrape>().ScrapeAsync(fetch.Url, stoppingToken);
-        if (page.Error is { } error)
-        {
-            Log.Broken(log, error, fetch.Url);
-        }
-
-        foreach (var warning in page.Warnings)
-        {
-            Log.RuleFails(log, warning, fetch.Url);
-        }
-
-        return page;
-    }
-
-    private async Task ConcludeAsync(DueFetches due, Fetch fetch, ScrapedPage page, TimeSpan elapsed)
-    {
-        // A page that is stored is also noted as stored, even when the worker is told to stop just now.
-        if (page.MayRecover && fetch.Attempts < DueFetches.MostAttempts)
-        {
-            var wait = Waits[fetch.Attempts - 1];
-            wait = page.RetryAfter > wait ? page.RetryAfter.Value : wait;
-            await due.PostponeAsync(fetch, wait, $"{page.Result.Reason}; to be tried again", CancellationToken.None);
-            Log.Postponed(log, fetch.Url, page.Result.Reason, wait.TotalSeconds);
-            return;
-        }
-
-        await due.EndAsync(fetch, page.Result, CancellationToken.None);
-        Log.Ended(log, page.Result.Outcome, fetch.Url, page.Result.Reason, elapsed.TotalMilliseconds);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "{Warning}, seen on {Url}")]
-        public static partial void RuleFails(ILogger log, string warning, string url);
-
-        [LoggerMessage(Level = LogLevel.Information, Message = "Scraped {Url}: {Outcome} {Reason} in {Elapsed:0} ms")]
-        public static partial void Ended(ILogger logger, Outcome outcome, string url, string? reason, double elapsed);
-
-        [LoggerMessage(Level = LogLevel.Information, Message = "Scraping {Url} postponed for {Seconds:0} s: {Reason}")]
-        public static partial void Postponed(ILogger logger, string url, string? reason, double seconds);
-
         [LoggerMessage(Level = LogLevel.Warning, Message = "Scraping {Url} is unfinished and will be taken up again")]
         public static partial void Unfinished(ILogger logger, Exception exception, string url);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "Scraping {Url} met an error of this program")]
-        public static partial void Broken(ILogger logger, Exception exception, string url);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The queue cannot be read, next try in {Seconds} s: {Reason}")]
         public static partial void QueueUnreachable(ILogger logger, string reason, double seconds);
     }
+}
+
+/// <summary>How a worker works: its name, how much at once, how long its leases last.</summary>
+public sealed class WorkTools(WorkerName worker, HostPace pace, IOptions<ScraperOptions> options)
+{
+    /// <summary>Its name in the database.</summary>
+    public string Name => worker.Name;
+
+    /// <summary>How many hosts it asks at the same time.</summary>
+    public int Concurrency => options.Value.Concurrency;
+
+    /// <summary>After what time without renewal its fetches go back to the queue.</summary>
+    public TimeSpan Lease => TimeSpan.FromSeconds(options.Value.LeaseSeconds);
+
+    /// <summary>After what time the turn of a host runs out.</summary>
+    public TimeSpan TurnLease => pace.Lease;
 }

@@ -96,6 +96,21 @@ public sealed class Article
     /// <summary>Notes that it was looked at.</summary>
     public void Check(DateTimeOffset at) => LastCheckedAt = at > LastCheckedAt ? at : LastCheckedAt;
 
+    /// <summary>Notes that its page was fetched: what to ask with next time, and when. Samples and files are not looked at again.</summary>
+    internal void Visit(CaptureDraft capture, DateTimeOffset at)
+    {
+        if (capture.Origin != CaptureOrigin.Http || IsSample)
+        {
+            return;
+        }
+
+        // What another address was tagged with says nothing about this one.
+        var isOwn = ArticleUrl.Canonicalize(capture.FinalUrl ?? capture.Url) == Url;
+        ETag = isOwn ? HeaderOf(capture, "ETag") : null;
+        LastModified = isOwn ? HeaderOf(capture, "Last-Modified") : null;
+        NextVisitAt = RevisitSchedule.Next(PublishedPrecision == TimePrecision.Instant ? PublishedAt : null, FirstSeenAt, at);
+    }
+
     /// <summary>Adds a version and makes it current.</summary>
     internal ArticleVersion Revise(VersionText text, ExtractedArticle extracted, Capture capture, DateTimeOffset at)
     {
@@ -111,6 +126,9 @@ public sealed class Article
         Check(at);
         return version;
     }
+
+    private static string? HeaderOf(CaptureDraft capture, string name) => capture.Headers
+        .FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
     /// <summary>Takes it out of the lists; nothing is deleted.</summary>
     public void Remove(string reason, DateTimeOffset at)

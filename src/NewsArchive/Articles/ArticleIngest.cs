@@ -16,14 +16,25 @@ public sealed class ArticleIngest(ArchiveDbContext db, GazetteerCache gazetteers
     /// Stores articles in one transaction and says, in the same order, what became of each. An address that comes twice counts as two looks at
     /// one article, in the order given.
     /// </summary>
-    public async Task<IReadOnlyList<IngestResult>> StoreAsync(IReadOnlyList<IncomingArticle> articles, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<IngestResult>> StoreAsync(IReadOnlyList<IncomingArticle> articles, CancellationToken cancellationToken) =>
+        StoreAsync(articles, (_, _) => Task.CompletedTask, cancellationToken);
+
+    /// <summary>Stores articles and notes what became of them, both or neither.</summary>
+    /// <param name="articles">The articles.</param>
+    /// <param name="note">Writes the results down; it is called in the transaction, and again when that has to be repeated.</param>
+    /// <param name="cancellationToken">Ends it; nothing is stored then.</param>
+    public async Task<IReadOnlyList<IngestResult>> StoreAsync(
+        IReadOnlyList<IncomingArticle> articles,
+        Func<IReadOnlyList<IngestResult>, CancellationToken, Task> note,
+        CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(note);
         ArgumentNullException.ThrowIfNull(articles);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await StoreOnceAsync(articles, cancellationToken);
+                return await StoreOnceAsync(articles, note, cancellationToken);
             }
             catch (Exception conflict) when (attempt < Attempts && LostRace.Is(conflict))
             {
@@ -37,7 +48,10 @@ public sealed class ArticleIngest(ArchiveDbContext db, GazetteerCache gazetteers
         }
     }
 
-    private async Task<IReadOnlyList<IngestResult>> StoreOnceAsync(IReadOnlyList<IncomingArticle> articles, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<IngestResult>> StoreOnceAsync(
+        IReadOnlyList<IncomingArticle> articles,
+        Func<IReadOnlyList<IngestResult>, CancellationToken, Task> note,
+        CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var gazetteer = await gazetteers.UseAsync(db, cancellationToken);
@@ -49,8 +63,10 @@ public sealed class ArticleIngest(ArchiveDbContext db, GazetteerCache gazetteers
         var (ids, configurations) = batch.SearchEntries();
         await ArticleSearchIndex.WriteAsync(db, ids, configurations, cancellationToken);
         await MentionStore.AddAsync(db, gazetteer, batch.NewTexts(), cancellationToken);
+        var results = batch.Results();
+        await note(results, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return batch.Results();
+        return results;
     }
 
     /// <summary>Bodies are shared by equal captures, also across workers, so the database decides which are new.</summary>

@@ -112,6 +112,7 @@ internal sealed class IngestBatch
         if (known.TextSha256 == item.TextSha256)
         {
             article.Check(_now);
+            article.Visit(item.Incoming.Capture, _now);
             return new Decision(new IngestResult(Outcome.Unchanged), article) { Capture = Capture(item), Number = article.CurrentVersion };
         }
 
@@ -136,6 +137,7 @@ internal sealed class IngestBatch
     {
         var capture = Capture(item);
         var version = article.Revise(item.Text!, item.Incoming.Article, capture, _now);
+        article.Visit(item.Incoming.Capture, _now);
         Remember(new Known(article, item.TextSha256!));
         return new Decision(new IngestResult(outcome), article) { Version = version, Capture = capture };
     }

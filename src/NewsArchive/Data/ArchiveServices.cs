@@ -6,6 +6,8 @@ using NewsArchive.Annotations;
 using NewsArchive.Articles;
 using NewsArchive.Entities;
 using NewsArchive.Exports;
+using NewsArchive.Fetches;
+using NewsArchive.Hosts;
 using NewsArchive.Mentions;
 using NewsArchive.Operations;
 using NewsArchive.Tags;
@@ -33,6 +35,9 @@ public static class ArchiveServices
         services.AddSingleton<MentionProgress>();
         services.AddScoped<ArticleIngest>();
         services.AddScoped<SampleArticles>();
+        services.AddScoped<HostTurns>();
+        services.AddScoped<FetchClaims>();
+        services.AddScoped<FetchRequests>();
         services.AddScoped<MentionUpdate>();
         services.AddScoped<EntityRegistry>();
         services.AddScoped<TagVocabulary>();

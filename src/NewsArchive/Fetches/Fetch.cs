@@ -115,9 +115,12 @@ public sealed class Fetch
     public long? CaptureId { get; private set; }
 
     /// <summary>Ends it with what came of it.</summary>
-    public void End(IngestResult result, DateTimeOffset at)
+    public void End(IngestResult result, FetchTrace trace, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(result);
+        Status = trace.Status;
+        Bytes = trace.Bytes;
+        Milliseconds = (int)trace.Elapsed.TotalMilliseconds;
         Outcome = result.Outcome;
         Reason = result.Reason;
         ArticleId = result.ArticleId;
@@ -135,9 +138,11 @@ internal sealed class FetchConfiguration : IEntityTypeConfiguration<Fetch>
     {
         builder.ToTable("fetches");
         // Workers claim the most urgent fetch of a host that is due; the host's next due time.
-        builder.HasIndex(fetch => new { fetch.Host, fetch.Priority, fetch.DueAt }).HasFilter("ended_at IS NULL");
+        builder.HasIndex(fetch => new { fetch.Host, fetch.Priority, fetch.DueAt }).HasFilter("ended_at IS NULL AND leased_until IS NULL");
         // How long the queue is behind.
-        builder.HasIndex(fetch => fetch.DueAt).HasFilter("ended_at IS NULL");
+        builder.HasIndex(fetch => fetch.DueAt).HasFilter("ended_at IS NULL AND leased_until IS NULL");
+        // What workers have; the leases that ran out.
+        builder.HasIndex(fetch => fetch.LeasedUntil).HasFilter("leased_until IS NOT NULL");
         // A feed announces an address again: was it asked for already?
         builder.HasIndex(fetch => fetch.Url).HasMethod("hash");
         // A source's failures and rates of the last days.

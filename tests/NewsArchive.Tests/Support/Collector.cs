@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using NewsArchive.Data;
 using NewsArchive.Scraper;
 using NewsArchive.Scraper.Scraping;
@@ -12,9 +13,20 @@ internal sealed class Collector : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public Collector(TestDatabase database, FakeNewsSite site, string[] hosts, TimeProvider? clock = null, string? siteRules = null)
+    public Collector(TestDatabase database, FakeNewsSite site, string[] hosts, params (string Key, string? Value)[] scraper)
     {
-        var settings = new Dictionary<string, string?> { ["ConnectionStrings:Archive"] = database.ConnectionString, ["Scraper:SiteRules"] = siteRules };
+        var settings = new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Archive"] = database.ConnectionString,
+            // Tests of other things do not wait for their sites' turns.
+            ["Scraper:DelaySeconds"] = "0",
+            ["Scraper:RetrySeconds"] = "0.05",
+        };
+        foreach (var (key, value) in scraper)
+        {
+            settings[$"Scraper:{key}"] = value;
+        }
+
         foreach (var host in hosts)
         {
             settings[$"Scraper:Gateways:{host}"] = site.Address;
@@ -22,12 +34,22 @@ internal sealed class Collector : IAsyncDisposable
 
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
-        services.AddSingleton(clock ?? TimeProvider.System).AddLogging().AddArchive(configuration).AddScraper(configuration);
+        services.AddSingleton<IHostApplicationLifetime, ApplicationLifetime>().AddLogging().AddArchive(configuration).AddScraper(configuration);
         _services = services.BuildServiceProvider(validateScopes: true);
     }
 
     /// <summary>The worker, not started.</summary>
     public ScrapeWorker Worker => _services.GetServices<IHostedService>().OfType<ScrapeWorker>().Single();
+
+    /// <summary>Starts what plans by the calendar; the result stops it.</summary>
+    public async Task<IHostedService> StartClockworkAsync()
+    {
+        var clockwork = _services.GetServices<IHostedService>().Single(service => service is not ScrapeWorker);
+        await clockwork.StartAsync(TestContext.Current.CancellationToken);
+        // It waits for the program to be up.
+        ((ApplicationLifetime)Get<IHostApplicationLifetime>()).NotifyStarted();
+        return clockwork;
+    }
 
     /// <summary>A service that lives as long as this.</summary>
     public T Get<T>()

@@ -279,6 +279,16 @@ namespace NewsArchive.Data.Migrations
                 table: "runs",
                 sql: "kind IN ('scrape', 'import', 'sample', 'feed', 'revisit', 'backfill')");
 
+            migrationBuilder.DropIndex(
+                name: "ix_fetches_due_at",
+                table: "fetches");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fetches_due_at",
+                table: "fetches",
+                column: "due_at",
+                filter: "ended_at IS NULL AND leased_until IS NULL");
+
             migrationBuilder.CreateIndex(
                 name: "ix_fetches_feed_id",
                 table: "fetches",
@@ -288,7 +298,13 @@ namespace NewsArchive.Data.Migrations
                 name: "ix_fetches_host_priority_due_at",
                 table: "fetches",
                 columns: new[] { "host", "priority", "due_at" },
-                filter: "ended_at IS NULL");
+                filter: "ended_at IS NULL AND leased_until IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fetches_leased_until",
+                table: "fetches",
+                column: "leased_until",
+                filter: "leased_until IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_fetches_source_id_ended_at",
@@ -436,6 +452,20 @@ namespace NewsArchive.Data.Migrations
             migrationBuilder.DropIndex(
                 name: "ix_fetches_host_priority_due_at",
                 table: "fetches");
+
+            migrationBuilder.DropIndex(
+                name: "ix_fetches_leased_until",
+                table: "fetches");
+
+            migrationBuilder.DropIndex(
+                name: "ix_fetches_due_at",
+                table: "fetches");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fetches_due_at",
+                table: "fetches",
+                column: "due_at",
+                filter: "ended_at IS NULL");
 
             migrationBuilder.DropIndex(
                 name: "ix_fetches_source_id_ended_at",

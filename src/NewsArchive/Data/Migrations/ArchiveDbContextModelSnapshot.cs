@@ -874,7 +874,7 @@ namespace NewsArchive.Data.Migrations
 
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_fetches_due_at")
-                        .HasFilter("ended_at IS NULL");
+                        .HasFilter("ended_at IS NULL AND leased_until IS NULL");
 
                     b.HasIndex("FeedId")
                         .HasDatabaseName("ix_fetches_feed_id");
@@ -887,9 +887,13 @@ namespace NewsArchive.Data.Migrations
                     b.HasIndex("SourceId", "EndedAt")
                         .HasDatabaseName("ix_fetches_source_id_ended_at");
 
+                    b.HasIndex("LeasedUntil")
+                        .HasDatabaseName("ix_fetches_leased_until")
+                        .HasFilter("leased_until IS NOT NULL");
+
                     b.HasIndex("Host", "Priority", "DueAt")
                         .HasDatabaseName("ix_fetches_host_priority_due_at")
-                        .HasFilter("ended_at IS NULL");
+                        .HasFilter("ended_at IS NULL AND leased_until IS NULL");
 
                     b.HasIndex("RunId", "Outcome", "Id")
                         .HasDatabaseName("ix_fetches_run_id_outcome_id");

@@ -239,12 +239,12 @@ public sealed class PageFetcherTests : IAsyncLifetime
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
         using var fetcher = new PageFetcher(Options.Create(_options), TimeProvider.System);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetcher.FetchAsync(Story, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetcher.FetchAsync(new FetchRequest(Story), NoManners.Instance, stop.Token));
     }
 
     private async Task<FetchResult> FetchAsync(string url)
     {
         using var fetcher = new PageFetcher(Options.Create(_options), TimeProvider.System);
-        return await fetcher.FetchAsync(url, TestContext.Current.CancellationToken);
+        return await fetcher.FetchAsync(new FetchRequest(url), NoManners.Instance, TestContext.Current.CancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Articles;
 using NewsArchive.Fetches;
+using NewsArchive.Scraper.Fetching;
 using NewsArchive.Scraper.Scraping;
 using NewsArchive.Tests.Support;
 
@@ -117,5 +118,5 @@ public sealed class PageScrapeTests(TestDatabase database) : IClassFixture<TestD
     }
 
     private async Task<IngestResult> ScrapeAsync(string url) =>
-        (await _collector.UseAsync<PageScrape, ScrapedPage>(scrape => scrape.ScrapeAsync(url, TestContext.Current.CancellationToken))).Result;
+        (await _collector.UseAsync<PageScrape, ScrapedPage>(scrape => scrape.ScrapeAsync(url, NoManners.Instance, TestContext.Current.CancellationToken))).Result;
 }

@@ -1,8 +1,9 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Time.Testing;
 using NewsArchive.Fetches;
 using NewsArchive.Persons;
 using NewsArchive.Runs;
+using NewsArchive.Scraper.Planning;
 using NewsArchive.Scraper.Scraping;
 using NewsArchive.Tests.Support;
 
@@ -11,7 +12,6 @@ namespace NewsArchive.Tests.Scraper.Scraping;
 public sealed class ScrapeWorkerTests : IAsyncLifetime
 {
     private readonly TestDatabase _database = new();
-    private readonly FakeTimeProvider _clock = new(Make.Now);
     private FakeNewsSite _site = null!;
     private Collector _collector = null!;
 
@@ -19,7 +19,7 @@ public sealed class ScrapeWorkerTests : IAsyncLifetime
     {
         await _database.InitializeAsync();
         _site = await FakeNewsSite.StartAsync();
-        _collector = new Collector(_database, _site, ["a.example", "b.example"], _clock);
+        _collector = new Collector(_database, _site, ["a.example", "b.example"]);
     }
 
     public async ValueTask DisposeAsync()
@@ -71,14 +71,7 @@ public sealed class ScrapeWorkerTests : IAsyncLifetime
         _site.Page("https://a.example/down", "", status: 503);
         var run = await RequestAsync("https://a.example/down");
 
-        await WorkUntilAsync(
-            async () =>
-            {
-                // Time passes: each look is a minute after the one before.
-                _clock.Advance(TimeSpan.FromMinutes(1));
-                return (await RunAsync(run)).EndedAt is not null;
-            },
-            "the run ends");
+        await WorkUntilAsync(async () => (await RunAsync(run)).EndedAt is not null, "the run ends");
 
         var fetch = Assert.Single(await FetchesAsync(run));
         Assert.Equal((Outcome.Failed, "HTTP 503 Service Unavailable", 3), (fetch.Outcome!.Value, fetch.Reason, fetch.Attempts));
@@ -98,19 +91,49 @@ public sealed class ScrapeWorkerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_page_that_kills_its_worker_every_time_is_given_up()
+    public async Task A_page_that_kills_its_worker_every_time_is_set_aside()
     {
         var run = await RequestAsync("https://a.example/deadly");
-        for (var death = 0; death < DueFetches.MostAttempts; death++)
+        for (var death = 0; death < FetchWork.MostInterruptions; death++)
         {
-            await _collector.UseAsync<DueFetches, Fetch?>(due => due.ClaimAsync("a worker that dies", [], TestContext.Current.CancellationToken));
-            _clock.Advance(TimeSpan.FromHours(1));
+            await _collector.UseAsync<FetchClaims, int>(async claims =>
+            {
+                Assert.Single(await claims.ClaimAsync("a worker that dies", 1, TimeSpan.FromSeconds(-1), TimeSpan.Zero, TestContext.Current.CancellationToken));
+                await claims.ReturnLostAsync(TestContext.Current.CancellationToken);
+                return 0;
+            });
         }
 
         await WorkUntilAsync(async () => (await RunAsync(run)).EndedAt is not null, "the run ends");
 
-        Assert.StartsWith("given up", Assert.Single(await FetchesAsync(run)).Reason, StringComparison.Ordinal);
+        Assert.StartsWith("set aside: 8 times", Assert.Single(await FetchesAsync(run)).Reason, StringComparison.Ordinal);
         Assert.Empty(_site.Requests);
+    }
+
+    [Fact]
+    public async Task An_article_that_is_looked_at_again_is_asked_for_only_if_it_changed()
+    {
+        const string url = "https://a.example/story";
+        _site.On(url, async context =>
+        {
+            context.Response.Headers.ETag = "\"one\"";
+            context.Response.StatusCode = context.Request.Headers.IfNoneMatch == "\"one\"" ? 304 : 200;
+            if (context.Response.StatusCode == 200)
+            {
+                context.Response.ContentType = "text/html; charset=utf-8";
+                await context.Response.WriteAsync(NewsPage.Html("A story"), context.RequestAborted);
+            }
+        });
+        var first = await RequestAsync(url);
+        await WorkUntilAsync(async () => (await RunAsync(first)).EndedAt is not null, "the run ends");
+        await MakeVisitsDueAsync();
+
+        Assert.Equal(1, await _collector.UseAsync<CollectPlan, int>(plan => plan.PlanRevisitsAsync(TestContext.Current.CancellationToken)));
+        await WorkUntilAsync(async () => (await RunAsync(first + 1)).EndedAt is not null, "the second run ends");
+
+        var fetch = Assert.Single(await FetchesAsync(first + 1));
+        Assert.Equal((Outcome.Unchanged, 304, 1), (fetch.Outcome!.Value, fetch.Status, fetch.Version));
+        Assert.Equal(0, await _collector.UseAsync<CollectPlan, int>(plan => plan.PlanRevisitsAsync(TestContext.Current.CancellationToken)));
     }
 
     private async Task<int> RequestAsync(params string[] urls) =>
@@ -122,6 +145,12 @@ public sealed class ScrapeWorkerTests : IAsyncLifetime
         await worker.StartAsync(TestContext.Current.CancellationToken);
         await Eventually.TrueAsync(condition, what);
         await worker.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    private async Task MakeVisitsDueAsync()
+    {
+        await using var db = _database.CreateContext();
+        Assert.Equal(1, await db.Database.ExecuteSqlAsync($"UPDATE articles SET next_visit_at = now() WHERE next_visit_at > now()"));
     }
 
     private async Task<Run> RunAsync(int id)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Articles;
 using NewsArchive.Fetches;
+using NewsArchive.Scraper.Fetching;
 using NewsArchive.Scraper.Scraping;
 using NewsArchive.Tests.Scraper.Extraction.SiteConfigs;
 using NewsArchive.Tests.Support;
@@ -20,7 +21,7 @@ public sealed class SinglePageTests(TestDatabase database) : IClassFixture<TestD
     public async ValueTask InitializeAsync()
     {
         _site = await FakeNewsSite.StartAsync();
-        _collector = new Collector(database, _site, ["city.example", "other.example"], siteRules: _rules.Path);
+        _collector = new Collector(database, _site, ["city.example", "other.example"], ("SiteRules", _rules.Path));
     }
 
     public async ValueTask DisposeAsync()
@@ -69,7 +70,7 @@ public sealed class SinglePageTests(TestDatabase database) : IClassFixture<TestD
         const string Url = "https://city.example/redesigned";
         _site.Page(Url, NewsPage.Html("A new layout").Replace("article>", "section>", StringComparison.Ordinal));
 
-        var page = await _collector.UseAsync<PageScrape, ScrapedPage>(scrape => scrape.ScrapeAsync(Url, TestContext.Current.CancellationToken));
+        var page = await _collector.UseAsync<PageScrape, ScrapedPage>(scrape => scrape.ScrapeAsync(Url, NoManners.Instance, TestContext.Current.CancellationToken));
 
         Assert.Equal((Outcome.Added, "city.example.txt: body no longer matches"), (page.Result.Outcome, Assert.Single(page.Warnings)));
     }
@@ -79,7 +80,7 @@ public sealed class SinglePageTests(TestDatabase database) : IClassFixture<TestD
 
     private async Task<Article> ScrapeAsync(string url)
     {
-        var page = await _collector.UseAsync<PageScrape, ScrapedPage>(scrape => scrape.ScrapeAsync(url, TestContext.Current.CancellationToken));
+        var page = await _collector.UseAsync<PageScrape, ScrapedPage>(scrape => scrape.ScrapeAsync(url, NoManners.Instance, TestContext.Current.CancellationToken));
         Assert.Equal(Outcome.Added, page.Result.Outcome);
         await using var db = database.CreateContext();
         return await db.Articles.SingleAsync(article => article.Id == page.Result.ArticleId, TestContext.Current.CancellationToken);

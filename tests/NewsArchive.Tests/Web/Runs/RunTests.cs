@@ -49,8 +49,8 @@ public sealed class RunTests(TestSite site) : IClassFixture<TestSite>
         db.Add(run);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         var (added, failed) = (new Fetch(run.Id, "https://paper.example/1", Make.Now), new Fetch(run.Id, "https://paper.example/2", Make.Now));
-        added.End(new IngestResult(Outcome.Added), Make.Now);
-        failed.End(new IngestResult(Outcome.Failed, "The server answered 404"), Make.Now);
+        added.End(new IngestResult(Outcome.Added), default, Make.Now);
+        failed.End(new IngestResult(Outcome.Failed, "The server answered 404"), default, Make.Now);
         db.AddRange(added, failed, new Fetch(run.Id, "https://paper.example/3", Make.Now));
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return run;

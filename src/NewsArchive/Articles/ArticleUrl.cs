@@ -1,18 +1,12 @@
 namespace NewsArchive.Articles;
 
 /// <summary>
-/// Decides when two addresses are one article. Scheme and host are lower-cased, the fragment, default ports and parameters that only track
-/// readers are dropped; everything else is kept, because on some sites the query is the article.
+/// Decides when two addresses are one article. The canonical form is an address that can be asked for: scheme and host are lower-cased, the
+/// fragment, default ports and parameters that only track readers are dropped; everything else is kept, because on some sites the query is
+/// the article. The key goes further, because it is only compared.
 /// </summary>
 public static class ArticleUrl
 {
-    private static readonly HashSet<string> Tracking = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "_ga", "_gl", "_hsenc", "_hsmi", "at_campaign", "at_medium", "cmpid", "cmp", "dclid", "fbclid", "gaa_at", "gaa_n", "gaa_sig", "gaa_ts",
-        "gclid", "gclsrc", "igshid", "mc_cid", "mc_eid", "mkt_tok", "msclkid", "ncid", "ns_campaign", "ns_mchannel", "ns_source", "ocid",
-        "s_cid", "smid", "spm", "twclid", "vero_conv", "vero_id", "wt_mc", "yclid", "xtor",
-    };
-
     /// <summary>The canonical form of an absolute http or https address; null when the text is not one.</summary>
     public static string? Canonicalize(string? url)
     {
@@ -25,6 +19,18 @@ public static class ArticleUrl
         return $"{uri.Scheme}://{uri.IdnHost.ToLowerInvariant()}{port}{uri.AbsolutePath}{WithoutTracking(uri.Query)}";
     }
 
+    /// <summary>
+    /// What is equal for all spellings of one address: http and https, www, mobile, AMP and print variants, tracking and the order of
+    /// parameters. Not an address itself. Null when the text is no http or https address.
+    /// </summary>
+    public static string? KeyOf(string? url) => AddressKey.Of(url);
+
+    /// <summary>
+    /// The key of the number or hash by which a site knows an article and which stays when the words of its address change; null when the
+    /// address has none. Never equal to the key of an address. Two articles may share one, so that their texts have to be asked too.
+    /// </summary>
+    public static string? StableKeyOf(string? url) => AddressKey.StableOf(url);
+
     private static string WithoutTracking(string query)
     {
         if (query.Length <= 1)
@@ -32,10 +38,9 @@ public static class ArticleUrl
             return "";
         }
 
-        var kept = query[1..].Split('&').Where(pair => pair.Length > 0 && !IsTracking(pair.Split('=', 2)[0])).ToList();
+        var kept = query[1..].Split('&').Where(pair => pair.Length > 0 && !IsTracking(pair.Split('=', 2))).ToList();
         return kept.Count == 0 ? "" : "?" + string.Join('&', kept);
     }
 
-    private static bool IsTracking(string name) =>
-        name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase) || name.StartsWith("pk_", StringComparison.OrdinalIgnoreCase) || Tracking.Contains(name);
+    private static bool IsTracking(string[] pair) => TrackingParameters.Has(pair[0], pair.Length > 1 ? pair[1] : "");
 }

@@ -19,6 +19,15 @@ public sealed record VersionText(string Text, int TitleEnd, int BodyStart, int L
     /// <summary>SHA-256 of the text's UTF-8 bytes, lower-case hexadecimal.</summary>
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 
+    /// <summary>The title, the lead (empty when there is none) and the paragraphs of the body.</summary>
+    public (string Title, string Lead, IReadOnlyList<string> Body) Parts()
+    {
+        var blocks = Text.Split(Break, StringSplitOptions.RemoveEmptyEntries);
+        // A title, its break and then the body; whatever is between is the lead.
+        var hasLead = blocks.Length > 1 && BodyStart > TitleEnd + Break.Length;
+        return (blocks.Length == 0 ? "" : blocks[0], hasLead ? blocks[1] : "", blocks[Math.Min(hasLead ? 2 : 1, blocks.Length)..]);
+    }
+
     /// <summary>Composes the text of an extracted article.</summary>
     public static VersionText Compose(string title, string? lead, IEnumerable<string> paragraphs)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NewsArchive.Articles;
 using NewsArchive.Data;
 
 namespace NewsArchive.Cli.Commands;
@@ -18,6 +19,9 @@ internal static class MigrateCommand
             var db = scope.ServiceProvider.GetRequiredService<ArchiveDbContext>();
             var pending = (await PendingAsync(db, cancellationToken)).Count;
             await db.Database.MigrateAsync(cancellationToken);
+            // A million articles take minutes; nobody should have to wonder.
+            var error = parsed.InvocationConfiguration.Error;
+            await ArticleAddresses.FillAsync(db, filled => error.WriteLine($"Noted the addresses of {filled} articles."), cancellationToken);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
                 pending == 0 ? "The database is up to date." : $"The database is up to date: {pending} migrations applied.");
             return 0;

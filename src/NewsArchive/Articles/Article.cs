@@ -39,7 +39,9 @@ public sealed class Article
     /// <summary>Who published it.</summary>
     public Source Source { get; private set; }
 
-    /// <summary>Canonical address; unique. See <see cref="ArticleUrl"/>.</summary>
+    /// <summary>
+    /// Canonical address as the site last gave it; unique. See <see cref="ArticleUrl"/>; all addresses are in <see cref="ArticleAddress"/>.
+    /// </summary>
     public string Url { get; private set; }
 
     /// <summary>Headline of the current version.</summary>
@@ -78,7 +80,7 @@ public sealed class Article
     /// <summary>Key of the earliest article of the near-copies it belongs to; null when no copy of it is known. Derived.</summary>
     public long? StoryId { get; private set; }
 
-    /// <summary>Number of the current version, from 1.</summary>
+    /// <summary>Number of the current version, from 1: the one captured last, which is nearly always the highest.</summary>
     public int CurrentVersion { get; private set; }
 
     /// <summary>True for what came with the product to try it with.</summary>
@@ -111,11 +113,13 @@ public sealed class Article
         NextVisitAt = RevisitSchedule.Next(PublishedPrecision == TimePrecision.Instant ? PublishedAt : null, FirstSeenAt, at);
     }
 
+    /// <summary>Notes that the site now keeps it under another address; the old ones stay among its addresses.</summary>
+    internal void MoveTo(string url) => Url = url;
+
     /// <summary>Adds a version and makes it current.</summary>
-    internal ArticleVersion Revise(VersionText text, ExtractedArticle extracted, Capture capture, DateTimeOffset at)
+    internal ArticleVersion Revise(VersionText text, ExtractedArticle extracted, Capture capture, DateTimeOffset at, int number)
     {
-        var version = new ArticleVersion(CurrentVersion + 1, capture, text, extracted, at);
-        _versions.Add(version);
+        var version = Add(text, extracted, capture, at, number);
         CurrentVersion = version.Number;
         Title = version.Title;
         Lead = version.Lead;
@@ -123,6 +127,14 @@ public sealed class Article
         PublishedAt = version.PublishedAt ?? PublishedAt;
         PublishedPrecision = version.PublishedAt is null ? PublishedPrecision : version.PublishedPrecision;
         SortAt = PublishedAt ?? FirstSeenAt;
+        return version;
+    }
+
+    /// <summary>Adds a version that was captured before the current one, which stays current.</summary>
+    internal ArticleVersion Add(VersionText text, ExtractedArticle extracted, Capture capture, DateTimeOffset at, int number)
+    {
+        var version = new ArticleVersion(number, capture, text, extracted, at);
+        _versions.Add(version);
         Check(at);
         return version;
     }

@@ -33,7 +33,9 @@ internal sealed class ArticleAddressConfiguration : IEntityTypeConfiguration<Art
         builder.HasKey(address => address.Key);
         // The addresses of an article.
         builder.HasIndex(address => address.ArticleId);
-        builder.HasOne<Article>().WithMany().HasForeignKey(address => address.ArticleId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(address => address.Article).WithMany().HasForeignKey(address => address.ArticleId).OnDelete(DeleteBehavior.Cascade);
+        // Two workers that take one address over at once: the second has lost and looks again.
+        builder.Property(address => address.ArticleId).IsConcurrencyToken();
     }
 }
 

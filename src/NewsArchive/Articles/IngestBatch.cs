@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NewsArchive.Captures;
 using NewsArchive.Data;
 using NewsArchive.Fetches;
@@ -11,39 +10,39 @@ namespace NewsArchive.Articles;
 internal sealed class IngestBatch
 {
     private readonly ArchiveDbContext _db;
-    private readonly IReadOnlyList<Prepared> _incoming;
+    private readonly IReadOnlyList<PreparedArticle> _incoming;
     private readonly DateTimeOffset _now;
-    private readonly Dictionary<string, Known> _byUrl = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string SourceName, string TextSha256), Known> _byText = [];
+    private readonly KnownArticles _known;
     private readonly Dictionary<string, CaptureBody> _bodies = new(StringComparer.Ordinal);
     private readonly List<Decision> _decisions = [];
     private SourceLookup _sources = null!;
 
-    private IngestBatch(ArchiveDbContext db, IReadOnlyList<Prepared> incoming, DateTimeOffset now)
+    private IngestBatch(ArchiveDbContext db, IReadOnlyList<PreparedArticle> incoming, DateTimeOffset now)
     {
         _db = db;
         _incoming = incoming;
         _now = now;
+        _known = new KnownArticles(db, now);
     }
 
     /// <summary>The bodies of all captures of the batch, each once.</summary>
     public IReadOnlyCollection<CaptureBody> Bodies => _bodies.Values;
 
-    /// <summary>Reads what the archive knows of a batch, in three queries.</summary>
+    /// <summary>Reads what the archive knows of a batch, in three or four queries.</summary>
     public static async Task<IngestBatch> LoadAsync(
         ArchiveDbContext db,
         IReadOnlyList<IncomingArticle> articles,
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var batch = new IngestBatch(db, [.. articles.Select(Prepared.From)], now);
+        var batch = new IngestBatch(db, [.. articles.Select(PreparedArticle.From)], now);
         var storable = batch._incoming.Where(item => item.Text is not null).ToList();
         batch._sources = await SourceLookup.LoadAsync(
             db,
             storable.SelectMany(item => new[] { item.Incoming.SourceName, item.Incoming.Article.SiteName }),
             storable.Select(item => item.Url!),
             cancellationToken);
-        await batch.LoadKnownAsync(storable, cancellationToken);
+        await batch._known.LoadAsync(storable, cancellationToken);
         return batch;
     }
 
@@ -76,29 +75,14 @@ internal sealed class IngestBatch
             CaptureId = decision.Capture?.Id,
         })];
 
-    private async Task LoadKnownAsync(List<Prepared> storable, CancellationToken cancellationToken)
-    {
-        var urls = storable.Select(item => item.Url!).Distinct().ToArray();
-        var hashes = storable.Select(item => item.TextSha256!).Distinct().ToArray();
-        var known = await (
-            from article in _db.Articles.Include(article => article.Source)
-            join version in _db.ArticleVersions on new { article.Id, Number = article.CurrentVersion } equals new { Id = version.ArticleId, version.Number }
-            where urls.Contains(article.Url) || hashes.Contains(version.TextSha256)
-            select new { article, version.TextSha256 }).ToListAsync(cancellationToken);
-        foreach (var row in known.OrderBy(row => row.article.Id))
-        {
-            Remember(new Known(row.article, row.TextSha256));
-        }
-    }
-
-    private Decision Decide(Prepared item)
+    private Decision Decide(PreparedArticle item)
     {
         if (item.Text is null)
         {
             return new Decision(new IngestResult(Outcome.Skipped, item.Problem));
         }
 
-        if (!_byUrl.TryGetValue(item.Url!, out var known))
+        if (_known.Find(item) is not var (known, acquaintance))
         {
             return DecideNew(item);
         }
@@ -109,40 +93,98 @@ internal sealed class IngestBatch
             return new Decision(new IngestResult(Outcome.Skipped, $"It was removed from the archive ({article.RemovedReason}); restore it to collect it again"), article);
         }
 
-        if (known.TextSha256 == item.TextSha256)
+        var oldUrl = article.Url;
+        var decision = DecideKnown(item, known);
+        if (!known.IsNewerThan(item.Incoming.Capture, _now))
         {
-            article.Check(_now);
+            if (acquaintance == Acquaintance.Moved)
+            {
+                article.MoveTo(item.Url!);
+            }
+
             article.Visit(item.Incoming.Capture, _now);
-            return new Decision(new IngestResult(Outcome.Unchanged), article) { Capture = Capture(item), Number = article.CurrentVersion };
         }
 
-        return Revise(item, article, Outcome.Revised);
+        _known.Remember(known);
+        _known.Note(known, item, isOwn: acquaintance != Acquaintance.Other);
+        return acquaintance switch
+        {
+            Acquaintance.Moved => decision.Because($"It moved here from {oldUrl}"),
+            Acquaintance.Other => decision.Because($"This is another address of {oldUrl}"),
+            _ => decision,
+        };
     }
 
-    private Decision DecideNew(Prepared item)
+    private Decision DecideNew(PreparedArticle item)
     {
         var source = _sources.For(item.Url!, item.Incoming.SourceName, item.Incoming.Article.SiteName, _now);
-        if (_byText.TryGetValue((source.Name, item.TextSha256!), out var same))
+        if (_known.WithText(source.Name, item.TextSha256!) is { } same)
         {
+            _known.Note(same, item, isOwn: false);
             var reason = $"The same text of the same source is already here as {same.Article.Url}";
             return new Decision(new IngestResult(Outcome.Duplicate, reason), same.Article) { Number = same.Article.CurrentVersion };
         }
 
         var article = new Article(source, item.Url!, _now, item.Incoming.IsSample);
         _db.Articles.Add(article);
-        return Revise(item, article, Outcome.Added);
+        var known = new KnownArticle(article, item.TextSha256!);
+        var decision = Revise(item, known, Outcome.Added);
+        article.Visit(item.Incoming.Capture, _now);
+        _known.Remember(known);
+        _known.Note(known, item, isOwn: true);
+        return decision;
     }
 
-    private Decision Revise(Prepared item, Article article, Outcome outcome)
+    private Decision DecideKnown(PreparedArticle item, KnownArticle known)
+    {
+        var article = known.Article;
+        if (known.TextSha256 == item.TextSha256)
+        {
+            return Unchanged(item, article, null);
+        }
+
+        var change = TextChange.Between(known.Text!, item.Text!);
+        if (change.Kind != TextChangeKind.Real)
+        {
+            return Unchanged(item, article, $"The text is the same; only {change.What} changed");
+        }
+
+        if (!known.IsNewerThan(item.Incoming.Capture, _now))
+        {
+            return Revise(item, known, Outcome.Revised);
+        }
+
+        // An older copy of the page: nothing of it is lost, and nothing newer is hidden by it.
+        return known.NumberOf(item.TextSha256!) is { } number
+            ? Unchanged(item, article, $"It is version {number}, captured before the current one") with { Number = number }
+            : AddPast(item, known);
+    }
+
+    private Decision Unchanged(PreparedArticle item, Article article, string? reason)
+    {
+        article.Check(_now);
+        return new Decision(new IngestResult(Outcome.Unchanged, reason), article) { Capture = Capture(item), Number = article.CurrentVersion };
+    }
+
+    private Decision Revise(PreparedArticle item, KnownArticle known, Outcome outcome)
     {
         var capture = Capture(item);
-        var version = article.Revise(item.Text!, item.Incoming.Article, capture, _now);
-        article.Visit(item.Incoming.Capture, _now);
-        Remember(new Known(article, item.TextSha256!));
-        return new Decision(new IngestResult(outcome), article) { Version = version, Capture = capture };
+        var version = known.Article.Revise(item.Text!, item.Incoming.Article, capture, _now, known.NextNumber);
+        known.Remember(version.Number, item.TextSha256!);
+        known.Show(item.Text!, item.TextSha256!, item.Incoming.Capture.CapturedAt);
+        return new Decision(new IngestResult(outcome), known.Article) { Version = version, Capture = capture };
     }
 
-    private Capture Capture(Prepared item)
+    private Decision AddPast(PreparedArticle item, KnownArticle known)
+    {
+        var capture = Capture(item);
+        var version = known.Article.Add(item.Text!, item.Incoming.Article, capture, _now, known.NextNumber);
+        known.Remember(version.Number, item.TextSha256!);
+        var reason = $"Captured before version {known.Article.CurrentVersion}, which stays the current one";
+        return new Decision(new IngestResult(Outcome.Revised, reason), known.Article) { Version = version, Capture = capture };
+    }
+
+    private Capture Capture(PreparedArticle item)
     {
         var body = CaptureBody.Of(item.Incoming.Capture.Body.Span);
         _bodies.TryAdd(body.Sha256, body);
@@ -151,17 +193,6 @@ internal sealed class IngestBatch
         return capture;
     }
 
-    private void Remember(Known known)
-    {
-        _byUrl[known.Article.Url] = known;
-        if (known.Article.RemovedAt is null)
-        {
-            _byText.TryAdd((known.Article.Source.Name, known.TextSha256), known);
-        }
-    }
-
-    private sealed record Known(Article Article, string TextSha256);
-
     private sealed record Decision(IngestResult Result, Article? Article = null)
     {
         public ArticleVersion? Version { get; init; }
@@ -169,41 +200,8 @@ internal sealed class IngestBatch
         public Capture? Capture { get; init; }
 
         public int? Number { get; init; }
-    }
 
-    /// <summary>An incoming article with its canonical address and text, or with the problem that keeps it out.</summary>
-    private sealed record Prepared(IncomingArticle Incoming, string? Url, VersionText? Text, string? Problem)
-    {
-        public string? TextSha256 { get; } = Text?.Sha256;
-
-        public static Prepared From(IncomingArticle incoming)
-        {
-            var article = incoming.Article;
-            var url = ArticleUrl.Canonicalize(article.CanonicalUrl ?? article.Url);
-            if (url is null)
-            {
-                return Refuse(incoming, $"'{article.CanonicalUrl ?? article.Url}' is not an http or https address");
-            }
-
-            if (article.NotArticle is { } reason)
-            {
-                return Refuse(incoming, reason);
-            }
-
-            // What follows is for records and files, which nobody judged.
-            if (string.IsNullOrWhiteSpace(article.Title))
-            {
-                return Refuse(incoming, "It has no headline");
-            }
-
-            if (article.Paragraphs.All(string.IsNullOrWhiteSpace))
-            {
-                return Refuse(incoming, "It has no text");
-            }
-
-            return new Prepared(incoming, url, VersionText.Compose(article.Title, article.Lead, article.Paragraphs), null);
-        }
-
-        private static Prepared Refuse(IncomingArticle incoming, string problem) => new(incoming, null, null, problem);
+        /// <summary>The same with another reason before its own.</summary>
+        public Decision Because(string reason) => this with { Result = Result with { Reason = Result.Reason is null ? reason : $"{reason}. {Result.Reason}" } };
     }
 }

@@ -60,7 +60,7 @@ public sealed class ArticleIngestTests(TestDatabase database) : IClassFixture<Te
     {
         await using var db = database.CreateContext();
         var first = Assert.Single(await db.StoreAsync(Make.Incoming("Copy", url: "https://wire.example/a")));
-        var same = Assert.Single(await db.StoreAsync(Make.Incoming("Copy", url: "https://wire.example/a/print")));
+        var same = Assert.Single(await db.StoreAsync(Make.Incoming("Copy", url: "https://wire.example/a-again")));
         var elsewhere = Assert.Single(await db.StoreAsync(Make.Incoming("Copy", url: "https://other.example/a")));
 
         Assert.Equal(Outcome.Duplicate, same.Outcome);

@@ -100,6 +100,7 @@ public sealed class ArticleReading(ArchiveDbContext db)
             CurrentVersion = article.CurrentVersion,
             FirstSeenAt = article.FirstSeenAt,
             LastCheckedAt = article.LastCheckedAt,
+            OtherAddresses = db.ArticleAddresses.Where(address => address.ArticleId == article.Id && address.Url != article.Url).Select(address => address.Url).Distinct().ToList(),
             Capture = new ArticleView.CaptureView(version.CaptureId, version.Capture.Origin, version.Capture.Url, version.Capture.FinalUrl)
             {
                 Redirects = version.Capture.Redirects,

@@ -20,7 +20,7 @@ public sealed record ArticleView(long Id, string Url, ArticleView.TextView Text)
     /// <summary>True for what came with the product.</summary>
     public required bool IsSample { get; init; }
 
-    /// <summary>Number of the newest version.</summary>
+    /// <summary>Number of the current version.</summary>
     public required int CurrentVersion { get; init; }
 
     /// <summary>When the archive first met it.</summary>
@@ -28,6 +28,9 @@ public sealed record ArticleView(long Id, string Url, ArticleView.TextView Text)
 
     /// <summary>When the archive last looked.</summary>
     public required DateTimeOffset LastCheckedAt { get; init; }
+
+    /// <summary>Further addresses it was reached by or had before.</summary>
+    public required IReadOnlyList<string> OtherAddresses { get; init; }
 
     /// <summary>The text cut into blocks with marks.</summary>
     public IReadOnlyList<TextBlock> Blocks { get; init; } = [];
@@ -56,8 +59,8 @@ public sealed record ArticleView(long Id, string Url, ArticleView.TextView Text)
     /// <summary>What the version was read from.</summary>
     public required CaptureView Capture { get; init; }
 
-    /// <summary>True when a newer version exists.</summary>
-    public bool IsOld => Text.Number < CurrentVersion;
+    /// <summary>True when another version is the current one.</summary>
+    public bool IsOld => Text.Number != CurrentVersion;
 
     /// <summary>What a version says of itself.</summary>
     public sealed record TextView(long VersionId, int Number, string Title, string Text)

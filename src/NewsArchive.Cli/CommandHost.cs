@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using NewsArchive.Copies;
 using NewsArchive.Data;
 using NewsArchive.Scraper;
 
@@ -19,7 +20,7 @@ internal sealed class CommandHost(Action<IServiceCollection> addLogging, IReadOn
     {
         var builder = CreateBuilder();
         builder.Configuration.AddInMemoryCollection([new($"{ScraperOptions.Section}:{nameof(ScraperOptions.Enabled)}", "true")]);
-        return Build(builder, null);
+        return Build(builder, services => services.AddHostedService<CopyWorker>());
     }
 
     /// <summary>What fetching and extracting need, without a database.</summary>

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using NewsArchive.Articles;
+using NewsArchive.Copies;
 using NewsArchive.Data;
 using NewsArchive.Mentions;
 using NewsArchive.Web.Annotations;
@@ -53,6 +54,7 @@ internal static class WebServices
         services.AddScoped<PersonalChange>();
         services.AddScoped<PromptMatching>();
         services.AddHostedService<MentionWorker>();
+        services.AddHostedService<CopyWorker>();
         services.AddScoped<ArticleReading>();
         services.AddScoped<EntityNaming>();
         services.AddScoped<EntityAdding>();

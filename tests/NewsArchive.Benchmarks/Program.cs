@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsArchive.Benchmarks;
+using NewsArchive.Benchmarks.Copies;
 
 switch (args)
 {
@@ -23,7 +24,13 @@ switch (args)
         return ExtractionPredictions.Explain(corpus, id);
     case ["browse", var address]:
         return await BrowseSpeed.RunAsync(address, requests: 200);
+    case ["copies"]:
+        return CopyQuality.Print();
+    case ["copies", "--choose"]:
+        return CopyQuality.Choose();
+    case ["copies", "--speed", var articles]:
+        return await CopySpeed.RunAsync(int.Parse(articles, CultureInfo.InvariantCulture));
     default:
-        Console.Error.WriteLine("usage: extraction [PASSES] | extraction --worst COUNT | fuzz [MINUTES] [SEED] | fuzz --page SEED OUTPUT.html | browse ADDRESS | predict CORPUS OUTPUT.json | explain CORPUS PAGE-ID");
+        Console.Error.WriteLine("usage: extraction [PASSES] | extraction --worst COUNT | fuzz [MINUTES] [SEED] | fuzz --page SEED OUTPUT.html | browse ADDRESS | copies | copies --choose | copies --speed ARTICLES | predict CORPUS OUTPUT.json | explain CORPUS PAGE-ID");
         return 2;
 }

@@ -39,6 +39,9 @@ internal static class TimeText
     /// <summary>A count with its noun: "1 article", "25,873 articles".</summary>
     public static string Counted(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
 
+    /// <summary>A count with a noun whose plural is its own.</summary>
+    public static string Counted(long count, string noun, string nouns) => $"{Count(count)} {(count == 1 ? noun : nouns)}";
+
     /// <summary>A count with thousands apart: "25,873".</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

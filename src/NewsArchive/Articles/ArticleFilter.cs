@@ -57,7 +57,8 @@ public sealed partial record ArticleFilter
     public ImmutableArray<string> Problems { get; init; } = [];
 
     /// <summary>True when it lets every article through.</summary>
-    public bool IsEmpty => Q is null && Source is null && Entities.IsEmpty && Tags.IsEmpty && Label is null && Language is null && After is null && Before is null;
+    public bool IsEmpty => Q is null && Source is null && Entities.IsEmpty && Tags.IsEmpty && Label is null && Language is null && After is null && Before is null
+        && Story is null;
 
     /// <summary>Reads a query string, with or without the question mark.</summary>
     public static ArticleFilter Parse(string? queryString) => Parse(QueryHelpers.ParseQuery(queryString));
@@ -78,6 +79,8 @@ public sealed partial record ArticleFilter
             Language = One(values, "lang")?.ToLowerInvariant(),
             After = Date(values, "after", problems),
             Before = Date(values, "before", problems),
+            Story = StoryOf(values, problems),
+            ShowsCopies = CopiesShown(values, problems),
             Sort = Order(values, problems),
             Page = Cursor(values, problems),
         };
@@ -109,6 +112,8 @@ public sealed partial record ArticleFilter
         Add(query, "lang", Language);
         Add(query, "after", Text(After));
         Add(query, "before", Text(Before));
+        Add(query, "story", Story?.ToString(CultureInfo.InvariantCulture));
+        Add(query, "copies", ShowsCopies ? AllCopies : null);
         Add(query, "sort", Sort == ArticleOrder.Oldest ? "oldest" : null);
         Add(query, "page", Page?.ToString());
         return query.ToString();

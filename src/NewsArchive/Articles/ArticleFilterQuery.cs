@@ -44,6 +44,16 @@ public sealed partial record ArticleFilter
                 annotation.ArticleId == article.Id && annotation.RemovedAt == null && annotation.Status != AnnotationStatus.Rejected && annotation.Label!.NameKey == key));
         }
 
+        if (Story is { } id)
+        {
+            // The address stays right when an earlier copy turns up: it names any article of the story.
+            var named = db.Articles.Where(article => article.Id == id);
+            // One set of keys, as for entities.
+            var members = named.Select(article => article.Id)
+                .Concat(named.Join(db.Articles, article => article.StoryId, member => member.StoryId, (_, member) => member.Id));
+            articles = articles.Where(article => members.Contains(article.Id));
+        }
+
         articles = Language is null ? articles : articles.Where(article => article.Language == Language);
         articles = After is null ? articles : articles.Where(article => article.SortAt >= After);
         return Before is null ? articles : articles.Where(article => article.SortAt < Before);

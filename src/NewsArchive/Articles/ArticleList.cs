@@ -1,8 +1,8 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using NewsArchive.Copies;
 using NewsArchive.Data;
-using NewsArchive.Texts;
 
 namespace NewsArchive.Articles;
 
@@ -16,6 +16,9 @@ public sealed class ArticleList(ArchiveDbContext db)
     public const int CountLimit = 10_000;
 
     private const int SnippetLength = 240;
+
+    /// <summary>Most places that are read at a time when many of them are copies.</summary>
+    private const int MostTaken = 400;
 
     /// <summary>Longest that one question to the database may take: nobody waits longer for a list, and others want their turn.</summary>
     private const string Patience = "5s";
@@ -37,6 +40,21 @@ public sealed class ArticleList(ArchiveDbContext db)
         return await Listed(filter).OrderBy(listed => listed.Id).Select(listed => listed.Id).Take(CountLimit + 1).CountAsync(cancellationToken);
     }
 
+    /// <summary>The same, and how many stories they are where that is cheap to know.</summary>
+    public async Task<ArticleCount> SizeAsync(ArticleFilter filter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        if (!filter.IsByStory)
+        {
+            return new ArticleCount(await CountAsync(filter, cancellationToken), null);
+        }
+
+        await using var transaction = await BeginAsync(cancellationToken);
+        var size = await Listed(filter).OrderBy(listed => listed.Id).Select(listed => listed.StoryId ?? listed.Id).Take(CountLimit + 1)
+            .GroupBy(_ => 1).Select(all => new { Articles = all.Count(), Stories = all.Distinct().Count() }).SingleOrDefaultAsync(cancellationToken);
+        return size is null ? new ArticleCount(0, 0) : new ArticleCount(size.Articles, size.Articles > CountLimit ? null : size.Stories);
+    }
+
     /// <summary>A transaction whose questions the database ends by itself when they take too long; it holds nothing, so it need not be committed.</summary>
     private async Task<IDbContextTransaction> BeginAsync(CancellationToken cancellationToken)
     {
@@ -48,38 +66,56 @@ public sealed class ArticleList(ArchiveDbContext db)
     private async Task<ArticlePage> ReadPageAsync(ArticleFilter filter, CancellationToken cancellationToken)
     {
         var isBackward = filter.Page is { IsBackward: true };
-        var rows = await TakeAsync(filter, cancellationToken);
-        if (isBackward && rows.Count <= PageSize)
+        var places = await PlacesAsync(filter, cancellationToken);
+        if (isBackward && places.Count <= PageSize)
         {
             // The way back reached the beginning: show a full first page rather than a short one.
             return await ReadPageAsync(filter with { Page = null }, cancellationToken);
         }
 
-        var hasMore = rows.Count > PageSize;
-        rows = [.. rows.Take(PageSize)];
+        var hasMore = places.Count > PageSize;
+        places = [.. places.Take(PageSize)];
         if (isBackward)
         {
-            rows.Reverse();
+            places.Reverse();
         }
 
-        if (filter.Q is not null)
+        return new ArticlePage(await RowsAsync(places, filter, cancellationToken))
         {
-            rows = await MarkAsync(rows, filter.Q, cancellationToken);
-        }
-
-        return new ArticlePage(rows)
-        {
-            Next = rows.Count > 0 && (hasMore || isBackward) ? new ArticleCursor(rows[^1].SortAt, rows[^1].Id) : null,
-            Previous = rows.Count > 0 && filter.Page is not null ? new ArticleCursor(rows[0].SortAt, rows[0].Id, IsBackward: true) : null,
+            Next = places.Count > 0 && (hasMore || isBackward) ? new ArticleCursor(places[^1].SortAt, places[^1].Id) : null,
+            Previous = places.Count > 0 && filter.Page is not null ? new ArticleCursor(places[0].SortAt, places[0].Id, IsBackward: true) : null,
         };
     }
 
-    private async Task<List<ArticleRow>> TakeAsync(ArticleFilter filter, CancellationToken cancellationToken)
+    /// <summary>Where the articles of a page stand, and one more when there is one; by story, later copies are passed over.</summary>
+    private async Task<List<ListPlace>> PlacesAsync(ArticleFilter filter, CancellationToken cancellationToken)
+    {
+        if (!filter.IsByStory)
+        {
+            return await TakeAsync(filter, filter.Page, PageSize + 1, cancellationToken);
+        }
+
+        var shown = new List<ListPlace>();
+        var from = filter.Page;
+        for (var take = 2 * PageSize; ; take = Math.Min(2 * take, MostTaken))
+        {
+            var places = await TakeAsync(filter, from, take, cancellationToken);
+            shown.AddRange(await StoryFold.EarliestAsync(db, filter, places, cancellationToken));
+            if (places.Count < take || shown.Count > PageSize)
+            {
+                return [.. shown.Take(PageSize + 1)];
+            }
+
+            from = new ArticleCursor(places[^1].SortAt, places[^1].Id, from is { IsBackward: true });
+        }
+    }
+
+    private async Task<List<ListPlace>> TakeAsync(ArticleFilter filter, ArticleCursor? from, int take, CancellationToken cancellationToken)
     {
         var articles = Listed(filter);
         // Newest first and forward, and oldest first and backward, both go down in time.
-        var isDescending = (filter.Sort == ArticleOrder.Newest) != (filter.Page is { IsBackward: true });
-        if (filter.Page is { SortAt: var at, Id: var id })
+        var isDescending = (filter.Sort == ArticleOrder.Newest) != (from is { IsBackward: true });
+        if (from is { SortAt: var at, Id: var id })
         {
             // A comparison of rows: written as "or" it could not use the index, and took 800 times as long in a large archive.
             articles = isDescending
@@ -90,34 +126,45 @@ public sealed class ArticleList(ArchiveDbContext db)
         articles = isDescending
             ? articles.OrderByDescending(one => one.SortAt).ThenByDescending(one => one.Id)
             : articles.OrderBy(one => one.SortAt).ThenBy(one => one.Id);
-        return await articles.Take(PageSize + 1).Select(AsRow()).ToListAsync(cancellationToken);
+        return await articles.Take(take).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The rows at some places, in their order.</summary>
+    private async Task<List<ArticleRow>> RowsAsync(List<ListPlace> places, ArticleFilter filter, CancellationToken cancellationToken)
+    {
+        var ids = places.ConvertAll(place => place.Id);
+        var rows = await db.Articles.Where(article => ids.Contains(article.Id)).Select(AsRow()).ToDictionaryAsync(row => row.Id, cancellationToken);
+        var ordered = ids.Where(rows.ContainsKey).Select(id => rows[id]).ToList();
+        ordered = await StoryFold.CountAsync(db, ordered, cancellationToken);
+        return filter.Q is null ? ordered : await MarkAsync(ordered, filter.Q, cancellationToken);
     }
 
     /// <summary>With words the hits come first and carry the order, so that no index on the date invites a walk through the archive.</summary>
-    private IQueryable<ListedArticle> Listed(ArticleFilter filter)
+    private IQueryable<ListPlace> Listed(ArticleFilter filter)
     {
         var articles = filter.ApplyWithoutWords(db);
         return filter.Q is null
-            ? articles.Select(article => new ListedArticle { SortAt = article.SortAt, Id = article.Id, Article = article })
+            ? articles.Select(article => new ListPlace { SortAt = article.SortAt, Id = article.Id, StoryId = article.StoryId })
             : ArticleSearch.Find(db, filter.Q, filter.Language).Join(
-                articles, hit => hit.ArticleId, article => article.Id, (hit, article) => new ListedArticle { SortAt = hit.SortAt, Id = hit.ArticleId, Article = article });
+                articles, hit => hit.ArticleId, article => article.Id, (hit, article) => new ListPlace { SortAt = hit.SortAt, Id = hit.ArticleId, StoryId = article.StoryId });
     }
 
-    private Expression<Func<ListedArticle, ArticleRow>> AsRow() => one => new ArticleRow(one.Id, one.Article.Title, one.Article.Url)
+    private Expression<Func<Article, ArticleRow>> AsRow() => article => new ArticleRow(article.Id, article.Title, article.Url)
     {
-        Source = one.Article.Source.Name,
-        Language = one.Article.Language,
-        SortAt = one.SortAt,
-        PublishedAt = one.Article.PublishedAt,
-        PublishedPrecision = one.Article.PublishedPrecision,
-        Version = one.Article.CurrentVersion,
-        IsSample = one.Article.IsSample,
-        Annotations = db.Annotations.Count(annotation => annotation.ArticleId == one.Id && annotation.RemovedAt == null),
-        Snippet = one.Article.Lead ?? db.ArticleVersions
-            .Where(version => version.ArticleId == one.Id && version.Number == one.Article.CurrentVersion)
+        Source = article.Source.Name,
+        Language = article.Language,
+        SortAt = article.SortAt,
+        PublishedAt = article.PublishedAt,
+        PublishedPrecision = article.PublishedPrecision,
+        Version = article.CurrentVersion,
+        IsSample = article.IsSample,
+        StoryId = article.StoryId,
+        Annotations = db.Annotations.Count(annotation => annotation.ArticleId == article.Id && annotation.RemovedAt == null),
+        Snippet = article.Lead ?? db.ArticleVersions
+            .Where(version => version.ArticleId == article.Id && version.Number == article.CurrentVersion)
             .Select(version => version.Text.Substring(version.BodyStart, SnippetLength)).FirstOrDefault() ?? "",
         Signs = db.ArticleVersions
-            .Where(version => version.ArticleId == one.Id && version.Number == one.Article.CurrentVersion)
+            .Where(version => version.ArticleId == article.Id && version.Number == article.CurrentVersion)
             .Select(version => new ExtractionSigns(version.Confidence, version.IsPaywalled)).FirstOrDefault(),
     };
 
@@ -126,61 +173,4 @@ public sealed class ArticleList(ArchiveDbContext db)
         var snippets = await ArticleSearchSnippets.ReadAsync(db, [.. rows.Select(row => row.Id)], words, cancellationToken);
         return [.. rows.Select(row => snippets.TryGetValue(row.Id, out var found) ? row with { Title = found.Title, Snippet = found.Text } : row)];
     }
-
-    private sealed class ListedArticle
-    {
-        public required DateTimeOffset SortAt { get; init; }
-
-        public required long Id { get; init; }
-
-        public required Article Article { get; init; }
-    }
-}
-
-/// <summary>A page of a list.</summary>
-/// <param name="Rows">Its articles.</param>
-public sealed record ArticlePage(IReadOnlyList<ArticleRow> Rows)
-{
-    /// <summary>Where the next page begins; null on the last.</summary>
-    public ArticleCursor? Next { get; init; }
-
-    /// <summary>Where the previous page ends; null on the first.</summary>
-    public ArticleCursor? Previous { get; init; }
-}
-
-/// <summary>An article in a list.</summary>
-/// <param name="Id">Key.</param>
-/// <param name="Title">Headline; with the words found marked as <see cref="ArticleSearchSnippets"/> says.</param>
-/// <param name="Url">Canonical address.</param>
-public sealed record ArticleRow(long Id, string Title, string Url)
-{
-    /// <summary>Name of its source.</summary>
-    public required string Source { get; init; }
-
-    /// <summary>Primary language subtag.</summary>
-    public required string? Language { get; init; }
-
-    /// <summary>What the list is sorted by.</summary>
-    public required DateTimeOffset SortAt { get; init; }
-
-    /// <summary>When it was published.</summary>
-    public required DateTimeOffset? PublishedAt { get; init; }
-
-    /// <summary>How exactly that is known.</summary>
-    public required TimePrecision PublishedPrecision { get; init; }
-
-    /// <summary>Number of the current version.</summary>
-    public required int Version { get; init; }
-
-    /// <summary>True for what came with the product.</summary>
-    public required bool IsSample { get; init; }
-
-    /// <summary>How many annotations it has.</summary>
-    public required int Annotations { get; init; }
-
-    /// <summary>Pieces of the text around the words found; without words the lead or the first words.</summary>
-    public required string Snippet { get; init; }
-
-    /// <summary>What its extraction said of itself.</summary>
-    public ExtractionSigns? Signs { get; init; }
 }

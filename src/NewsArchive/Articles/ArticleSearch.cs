@@ -29,4 +29,15 @@ internal static class ArticleSearch
             SELECT article_id, sort_at, configuration, ''::tsvector AS words FROM hits
             """);
     }
+
+    /// <summary>Those of some articles in which words occur; so few that the text index is not asked.</summary>
+    public static IQueryable<long> Among(ArchiveDbContext db, long[] articleIds, string words, string? language)
+    {
+        string[] configurations = language is null ? [.. SearchConfigurations.All] : [SearchConfigurations.For(language)];
+        return db.Database.SqlQuery<long>(
+            $"""
+            SELECT s.article_id AS "Value" FROM article_search s CROSS JOIN LATERAL websearch_to_tsquery(s.configuration::regconfig, {words}) AS query
+            WHERE s.article_id = ANY ({articleIds}) AND s.configuration = ANY ({configurations}) AND numnode(query) > 0 AND s.words @@ query
+            """);
+    }
 }

@@ -4,16 +4,17 @@ using NewsArchive.Articles;
 
 namespace NewsArchive.Copies;
 
-/// <summary>The sketch of an article's current text, by which its near-copies are found; derived.</summary>
+/// <summary>The sketch of an article's current text, by which its near-copies are found; derived. Texts too short for a sketch have none.</summary>
 public sealed class ArticleSignature
 {
     /// <summary>Notes the sketch of a version.</summary>
-    public ArticleSignature(long articleId, long versionId, TextSignature? signature)
+    public ArticleSignature(long articleId, long versionId, TextSignature signature)
     {
+        ArgumentNullException.ThrowIfNull(signature);
         ArticleId = articleId;
         VersionId = versionId;
-        Minima = signature?.ToBytes();
-        Bands = signature?.BandKeys() ?? [];
+        Minima = signature.ToBytes();
+        Bands = signature.BandKeys();
     }
 
     private ArticleSignature()
@@ -26,10 +27,10 @@ public sealed class ArticleSignature
     /// <summary>The version that was sketched.</summary>
     public long VersionId { get; private set; }
 
-    /// <summary><see cref="TextSignature.ToBytes"/>; null for a text too short to have copies.</summary>
-    public byte[]? Minima { get; private set; }
+    /// <summary><see cref="TextSignature.ToBytes"/>.</summary>
+    public byte[] Minima { get; private set; } = [];
 
-    /// <summary><see cref="TextSignature.BandKeys"/>; empty for a text too short.</summary>
+    /// <summary><see cref="TextSignature.BandKeys"/>.</summary>
     public long[] Bands { get; private set; } = [];
 }
 
@@ -40,8 +41,8 @@ internal sealed class ArticleSignatureConfiguration : IEntityTypeConfiguration<A
         builder.ToTable("article_signatures");
         builder.HasKey(signature => signature.ArticleId);
         builder.Property(signature => signature.ArticleId).ValueGeneratedNever();
-        // Texts that share a band are candidates for copies.
-        builder.HasIndex(signature => signature.Bands).HasMethod("gin");
+        // Texts that share a band are candidates for copies. A list of pending entries would be read through at every look.
+        builder.HasIndex(signature => signature.Bands).HasMethod("gin").HasStorageParameter("fastupdate", false);
         builder.HasOne<Article>().WithOne().HasForeignKey<ArticleSignature>(signature => signature.ArticleId).OnDelete(DeleteBehavior.Cascade);
     }
 }

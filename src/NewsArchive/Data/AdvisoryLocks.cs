@@ -11,4 +11,7 @@ public static class AdvisoryLocks
 
     /// <summary>Lets the sample set be loaded once at a time.</summary>
     public const long Sample = 7_204_119;
+
+    /// <summary>Lets one process group near-copies at a time.</summary>
+    public const long Grouping = 7_204_130;
 }

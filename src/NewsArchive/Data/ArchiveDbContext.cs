@@ -37,6 +37,9 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
     /// <summary>Sketches of their texts; derived.</summary>
     public DbSet<ArticleSignature> ArticleSignatures => Set<ArticleSignature>();
 
+    /// <summary>Articles that are to be compared with the others.</summary>
+    public DbSet<UngroupedArticle> UngroupedArticles => Set<UngroupedArticle>();
+
     /// <summary>What search reads; derived.</summary>
     public DbSet<ArticleSearchEntry> ArticleSearch => Set<ArticleSearchEntry>();
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
+using NewsArchive.Copies;
 using NewsArchive.Entities;
 using NewsArchive.Exports;
 using NewsArchive.Fetches;
@@ -39,6 +40,8 @@ public static class ArchiveServices
         services.AddScoped<FetchClaims>();
         services.AddScoped<FetchRequests>();
         services.AddScoped<MentionUpdate>();
+        services.AddScoped<CopyGrouping>();
+        services.AddScoped<StoryReading>();
         services.AddScoped<EntityRegistry>();
         services.AddScoped<TagVocabulary>();
         services.AddScoped<ArticleTagging>();

@@ -6,11 +6,11 @@ namespace NewsArchive.Exports;
 /// <summary>What is to leave the archive, and how.</summary>
 public sealed record ExportRequest
 {
-    /// <summary>The request for what a filter shows. Order and page of the list do not matter here.</summary>
+    /// <summary>The request for what a filter shows. Order and page of the list do not matter here, nor whether it shows copies: all leave.</summary>
     public static ExportRequest For(ArticleFilter filter, IExportFormat format)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var all = filter with { Page = null, Sort = ArticleOrder.Newest };
+        var all = filter with { Page = null, Sort = ArticleOrder.Newest, ShowsCopies = false };
         return new ExportRequest { Format = format, Articles = all.Apply, Query = all.ToQueryString().TrimStart('?') };
     }
 

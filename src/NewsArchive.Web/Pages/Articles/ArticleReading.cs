@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Annotations;
+using NewsArchive.Copies;
 using NewsArchive.Data;
 using NewsArchive.Texts;
 
 namespace NewsArchive.Web.Pages.Articles;
 
 /// <summary>Reads everything that the page of an article shows.</summary>
-public sealed class ArticleReading(ArchiveDbContext db)
+public sealed class ArticleReading(ArchiveDbContext db, StoryReading stories)
 {
     /// <summary>An article in its current or another version; null when there is none, or it was removed.</summary>
     public async Task<ArticleView?> ReadAsync(long articleId, int? number, CancellationToken cancellationToken)
@@ -38,6 +39,7 @@ public sealed class ArticleReading(ArchiveDbContext db)
             Found = [.. mentions.GroupBy(found => new { found.Id, found.Name, found.Type })
                 .Select(group => new ArticleView.FoundRow(group.Key.Id, group.Key.Name, group.Key.Type, group.Count()))
                 .OrderByDescending(found => found.Count).ThenBy(found => found.Name, StringComparer.Ordinal)],
+            Story = await stories.ReadAsync(articleId, view.Text.Text, cancellationToken),
             IsFinding = await db.Aliases.AnyAsync(alias => alias.MatchedAt == null, cancellationToken),
             Versions = await db.ArticleVersions.Where(version => version.ArticleId == articleId).OrderByDescending(version => version.Number)
                 .Select(version => new ArticleView.VersionRow(version.Number, version.CreatedAt, version.Length, version.TextSha256)).ToListAsync(cancellationToken),

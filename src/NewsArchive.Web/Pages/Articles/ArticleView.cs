@@ -1,5 +1,6 @@
 using NewsArchive.Annotations;
 using NewsArchive.Captures;
+using NewsArchive.Copies;
 using NewsArchive.Entities;
 using NewsArchive.Texts;
 
@@ -52,6 +53,9 @@ public sealed record ArticleView(long Id, string Url, ArticleView.TextView Text)
 
     /// <summary>True while the archive is searched for names that changed, so that some of <see cref="Found"/> may be missing.</summary>
     public bool IsFinding { get; init; }
+
+    /// <summary>Its near-copies.</summary>
+    public StoryView Story { get; init; } = new(0, []);
 
     /// <summary>All versions, newest first.</summary>
     public IReadOnlyList<VersionRow> Versions { get; init; } = [];

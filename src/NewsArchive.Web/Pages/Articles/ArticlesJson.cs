@@ -14,26 +14,27 @@ internal static class ArticlesJson
         }
 
         var page = await list.ReadAsync(filter, cancellationToken);
-        var count = await list.CountAsync(filter, cancellationToken);
+        var size = await list.SizeAsync(filter, cancellationToken);
         var next = page.Next is null ? null : "/articles.json" + (filter with { Page = page.Next }).ToQueryString();
         return Results.Json(new Answer(
             (filter with { Page = null }).ToQueryString().TrimStart('?'),
-            Math.Min(count, ArticleList.CountLimit),
-            count <= ArticleList.CountLimit,
+            Math.Min(size.Articles, ArticleList.CountLimit),
+            size.Articles <= ArticleList.CountLimit,
+            size.Stories,
             [.. page.Rows.Select(Of)],
             next));
     }
 
     private static Item Of(ArticleRow row) => new(
         row.Id, row.Url, Plain(row.Title), row.Source, row.PublishedAt, row.PublishedAt is null ? null : row.PublishedPrecision.ToString().ToLowerInvariant(),
-        row.Language, row.Version, row.Annotations, row.IsSample, Plain(row.Snippet));
+        row.Language, row.Version, row.Annotations, row.IsSample, Plain(row.Snippet), row.StoryId, row.Copies);
 
     private static string Plain(string marked) =>
         marked.Replace($"{ArticleSearchSnippets.HitStart}", "", StringComparison.Ordinal).Replace($"{ArticleSearchSnippets.HitEnd}", "", StringComparison.Ordinal);
 
-    private sealed record Answer(string Query, int Count, bool CountIsExact, IReadOnlyList<Item> Items, string? Next);
+    private sealed record Answer(string Query, int Count, bool CountIsExact, int? Stories, IReadOnlyList<Item> Items, string? Next);
 
     private sealed record Item(
         long Id, string Url, string Title, string Source, DateTimeOffset? PublishedAt, string? PublishedPrecision,
-        string? Language, int Version, int Annotations, bool IsSample, string Snippet);
+        string? Language, int Version, int Annotations, bool IsSample, string Snippet, long? StoryId, int Copies);
 }

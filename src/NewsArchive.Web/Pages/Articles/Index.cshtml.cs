@@ -19,6 +19,9 @@ public sealed class IndexModel(ArchiveDbContext db, ArticleList list) : PageMode
     /// <summary>How many there are, up to one more than <see cref="ArticleList.CountLimit"/>.</summary>
     public int Count { get; private set; }
 
+    /// <summary>How many they are with near-copies counted once; null when that is not known.</summary>
+    public int? Stories { get; private set; }
+
     /// <summary>The filter's parts, each with the filter without it.</summary>
     public IReadOnlyList<Chip> Chips { get; private set; } = [];
 
@@ -39,7 +42,7 @@ public sealed class IndexModel(ArchiveDbContext db, ArticleList list) : PageMode
     {
         Filter = ArticleFilter.Parse(Request.Query);
         List = await list.ReadAsync(Filter, cancellationToken);
-        Count = await list.CountAsync(Filter, cancellationToken);
+        (Count, Stories) = await list.SizeAsync(Filter, cancellationToken);
         Chips = [.. await ChipsAsync(cancellationToken)];
         Offer = await OfferAsync(cancellationToken);
         IsArchiveEmpty = Count == 0 && !await db.Articles.AnyAsync(article => article.RemovedAt == null, cancellationToken);
@@ -73,6 +76,7 @@ public sealed class IndexModel(ArchiveDbContext db, ArticleList list) : PageMode
             Of("language", Filter.Language, first with { Language = null }),
             Of("after", ArticleFilter.Text(Filter.After), first with { After = null }),
             Of("before", ArticleFilter.Text(Filter.Before), first with { Before = null }),
+            Of("copies of", await StoryTitleAsync(cancellationToken), first with { Story = null }),
         };
         chips.AddRange(Filter.Entities.Select(entity => Of("entity", names.GetValueOrDefault(entity, entity), first with { Entities = Filter.Entities.Remove(entity) })));
         chips.AddRange(Filter.Tags.Select(tag => Of("tag", tag, first with { Tags = Filter.Tags.Remove(tag) })));
@@ -89,6 +93,10 @@ public sealed class IndexModel(ArchiveDbContext db, ArticleList list) : PageMode
             ? []
             : await db.Entities.Where(entity => ids.Contains(entity.Id)).ToDictionaryAsync(entity => $"{entity.Id}", entity => entity.Name, cancellationToken);
     }
+
+    private async Task<string?> StoryTitleAsync(CancellationToken cancellationToken) => Filter.Story is not { } id
+        ? null
+        : await db.Articles.Where(article => article.Id == id).Select(article => article.Title).SingleOrDefaultAsync(cancellationToken) ?? $"article {id}";
 
     private async Task<Choices> OfferAsync(CancellationToken cancellationToken) => new(
         await db.Sources.OrderBy(source => source.NameKey).Select(source => source.Name).Take(Offered).ToListAsync(cancellationToken),

@@ -49,7 +49,7 @@ public sealed record ExportChoice(ArticleFilter Filter, IExportFormat Format)
             problems.Add($"There is no format “{asked}”. Choose one of {string.Join(", ", ExportFormats.All.Select(one => one.Name))}.");
         }
 
-        return new ExportChoice(filter with { Page = null, Sort = ArticleOrder.Newest, Problems = [] }, format ?? ExportFormats.All[0])
+        return new ExportChoice(filter with { Page = null, Sort = ArticleOrder.Newest, ShowsCopies = false, Problems = [] }, format ?? ExportFormats.All[0])
         {
             FormulaGuard = query["guard"] != "off",
             IncludeSuggestions = query["suggestions"] == "on",

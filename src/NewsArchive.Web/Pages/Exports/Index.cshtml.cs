@@ -61,6 +61,7 @@ public sealed class IndexModel(ArticleExport export, ArchiveDbContext db) : Page
         var parts = new List<(string, string?)>
         {
             ("words", filter.Q), ("source", filter.Source), ("label", filter.Label), ("language", filter.Language),
+            ("copies of article", filter.Story?.ToString(CultureInfo.InvariantCulture)),
             ("after", ArticleFilter.Text(filter.After)), ("before", ArticleFilter.Text(filter.Before)),
         };
         parts.AddRange(filter.Tags.Select(tag => ("tag", (string?)tag)));

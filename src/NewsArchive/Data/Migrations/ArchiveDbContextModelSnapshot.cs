@@ -643,6 +643,7 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnName("bands");
 
                     b.Property<byte[]>("Minima")
+                        .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("minima");
 
@@ -654,11 +655,31 @@ namespace NewsArchive.Data.Migrations
                         .HasName("pk_article_signatures");
 
                     b.HasIndex("Bands")
-                        .HasDatabaseName("ix_article_signatures_bands");
+                        .HasDatabaseName("ix_article_signatures_bands")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Bands"), "gin");
 
                     b.ToTable("article_signatures", (string)null);
+                });
+
+            modelBuilder.Entity("NewsArchive.Copies.UngroupedArticle", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ungrouped_articles");
+
+                    b.ToTable("ungrouped_articles", (string)null);
                 });
 
             modelBuilder.Entity("NewsArchive.Entities.Alias", b =>

@@ -5,6 +5,7 @@ using NewsArchive.Scraper.Fetching;
 using NewsArchive.Scraper.Imports;
 using NewsArchive.Scraper.Manners;
 using NewsArchive.Scraper.Planning;
+using NewsArchive.Scraper.Polling;
 using NewsArchive.Scraper.Samples;
 using NewsArchive.Scraper.Scraping;
 
@@ -33,6 +34,10 @@ public static class ScraperServices
         services.AddScoped<FetchConclusion>();
         services.AddScoped<KnownArticle>();
         services.AddScoped<CollectPlan>();
+        services.AddScoped<FeedAsking>();
+        services.AddScoped<FeedHarvest>();
+        services.AddScoped<FeedRecord>();
+        services.AddScoped<FeedPoll>();
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<ArchiveImport>();
         services.AddScoped<SampleSet>();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsArchive.Scraper.Discovery;
 using NewsArchive.Scraper.Fetching;
 using NewsArchive.Scraper.Imports;
 using NewsArchive.Scraper.Manners;
@@ -38,6 +39,9 @@ public static class ScraperServices
         services.AddScoped<FeedHarvest>();
         services.AddScoped<FeedRecord>();
         services.AddScoped<FeedPoll>();
+        services.AddScoped<SitemapBackfill>();
+        services.AddScoped<SourceDiscovery>();
+        services.AddScoped<FeedLists>();
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<ArchiveImport>();
         services.AddScoped<SampleSet>();

@@ -96,7 +96,7 @@ internal static class SourcesCommand
         var feeds = await tending.AskNowAsync(source.Id, change.At, cancellationToken);
         return feeds == 0
             ? throw new CommandException($"{source.Name} has no feed that is polled, or is paused or removed. See: newsarchive sources list")
-            : string.Create(CultureInfo.InvariantCulture, $"{feeds} {(feeds == 1 ? "feed" : "feeds")} of {source.Name} are due now. The workers ask them: the site, or newsarchive work.");
+            : string.Create(CultureInfo.InvariantCulture, $"{(feeds == 1 ? "1 feed" : $"{feeds} feeds")} of {source.Name} {(feeds == 1 ? "is" : "are")} due now. The workers ask: the site, or newsarchive work.");
     }
 
     private static async Task<Source> FindAsync(SourceTending tending, ParseResult parsed, CancellationToken cancellationToken)

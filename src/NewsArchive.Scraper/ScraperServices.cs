@@ -32,6 +32,7 @@ public static class ScraperServices
         services.AddSingleton<WorkTools>();
         services.AddSingleton<PageStore>();
         services.AddScoped<FetchWork>();
+        services.AddScoped<FetchReading>();
         services.AddScoped<FetchConclusion>();
         services.AddScoped<KnownArticle>();
         services.AddScoped<CollectPlan>();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
+using NewsArchive.Fetches;
 using NewsArchive.Scraper.Extraction;
 using NewsArchive.Scraper.Feeds;
 using NewsArchive.Scraper.Fetching;
@@ -100,6 +101,9 @@ public abstract record FeedAnswer
 
     /// <summary>What came over the network.</summary>
     public FetchResult Result { get; init; } = null!;
+
+    /// <summary>What asking took.</summary>
+    public FetchTrace Trace => new(Result.Status, (Result as FetchResult.Fetched)?.Capture.Body.Length, Result.Elapsed);
 
     /// <summary>A document.</summary>
     /// <param name="Document">What it announces.</param>

@@ -1,6 +1,7 @@
 using NewsArchive.Articles;
 using NewsArchive.Data;
 using NewsArchive.Fetches;
+using NewsArchive.Scraper.Fetching;
 using NewsArchive.Scraper.Scraping;
 
 namespace NewsArchive.Scraper.Polling;
@@ -25,7 +26,7 @@ public sealed class FeedPoll(ArchiveDbContext db, FeedAsking asking, FeedHarvest
             }
 
             var answer = await asking.AskAsync(task.Question, cancellationToken);
-            return answer switch
+            var page = answer switch
             {
                 FeedAnswer.Read read => await ReadAsync(task, read, cancellationToken),
                 FeedAnswer.Same => await SameAsync(task, cancellationToken),
@@ -33,6 +34,7 @@ public sealed class FeedPoll(ArchiveDbContext db, FeedAsking asking, FeedHarvest
                 FeedAnswer.Failed failed => await FailAsync(task, failed, cancellationToken),
                 var other => throw new InvalidOperationException($"A feed cannot answer {other}."),
             };
+            return page with { Trace = answer.Trace };
         }
         catch (Exception exception) when (!DatabaseTrouble.Is(exception) && exception is not OperationCanceledException)
         {
@@ -57,6 +59,12 @@ public sealed class FeedPoll(ArchiveDbContext db, FeedAsking asking, FeedHarvest
 
     private async Task<ScrapedPage> FailAsync(PollTask task, FeedAnswer.Failed failed, CancellationToken cancellationToken)
     {
+        if (failed.Result is FetchResult.Failed { IsBusy: true })
+        {
+            // The feed was not asked at all, because its host was left alone; that says nothing about the feed.
+            return ScrapedPage.Of(failed.Result);
+        }
+
         var reason = await record.NoteFailedAsync(task, failed, cancellationToken);
         var result = new IngestResult(failed.IsRefused ? Outcome.Skipped : Outcome.Failed, reason);
         // A feed is asked again by its own schedule; other documents have only this one fetch.

@@ -9,8 +9,10 @@ using NewsArchive.Sources;
 namespace NewsArchive.Tests.Support;
 
 /// <summary>Polls feeds of a test database as the worker does, one document after the other, without the worker's own rhythm.</summary>
-internal sealed class PollingDesk(TestDatabase database, Collector collector, TimeProvider clock)
+internal sealed class PollingDesk(TestDatabase database, Collector collector)
 {
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Adds a feed of a source that is known by the feed's host.</summary>
@@ -27,10 +29,10 @@ internal sealed class PollingDesk(TestDatabase database, Collector collector, Ti
     {
         await using var db = database.CreateContext();
         var feed = await db.Feeds.SingleAsync(one => one.Id == feedId, Cancellation);
-        var run = new Run(RunKind.Feed, feed.Url, Person.LocalId, clock.GetUtcNow()) { SourceId = feed.SourceId, FeedId = feed.Id };
+        var run = new Run(RunKind.Feed, feed.Url, Person.LocalId, Now) { SourceId = feed.SourceId, FeedId = feed.Id };
         db.Runs.Add(run);
         await db.SaveChangesAsync(Cancellation);
-        db.Fetches.Add(new Fetch(run.Id, feed.Url, clock.GetUtcNow()) { Kind = FetchKind.Feed, FeedId = feed.Id, SourceId = feed.SourceId });
+        db.Fetches.Add(new Fetch(run.Id, feed.Url, Now) { Kind = FetchKind.Feed, FeedId = feed.Id, SourceId = feed.SourceId });
         await db.SaveChangesAsync(Cancellation);
         return (run.Id, (await DrainAsync(run.Id, 1))[0]);
     }
@@ -50,7 +52,7 @@ internal sealed class PollingDesk(TestDatabase database, Collector collector, Ti
 
             var claimed = new ClaimedFetch(fetch.Id, runId, fetch.Url, "a test", fetch.Host!) { IsFeed = true, Attempts = 1, FeedId = fetch.FeedId, SourceId = fetch.SourceId };
             var page = await collector.UseAsync<FeedPoll, ScrapedPage>(poll => poll.PollAsync(claimed, Cancellation));
-            fetch.End(page.Result, clock.GetUtcNow());
+            fetch.End(page.Result, page.Trace, Now);
             await db.SaveChangesAsync(Cancellation);
             pages.Add(page);
         }

@@ -1,4 +1,3 @@
-using NewsArchive.Hosts;
 using NewsArchive.Scraper.Discovery;
 using NewsArchive.Sources;
 using NewsArchive.Tests.Support;
@@ -49,14 +48,7 @@ public sealed class SourceDiscoveryTests : IAsyncLifetime
     [Fact]
     public async Task The_sitemaps_of_robots_txt_come_next_and_an_index_is_looked_into()
     {
-        const string robots = "Sitemap: https://news.example/maps.xml";
-        _site.Page("https://news.example/robots.txt", robots, contentType: "text/plain");
-        await using (var db = _database.CreateContext())
-        {
-            db.RobotsFiles.Add(new RobotsFile("https://news.example", 200, robots, Now, Now.AddDays(1)));
-            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        }
-
+        _site.Page("https://news.example/robots.txt", "Sitemap: https://news.example/maps.xml", contentType: "text/plain");
         _site.Page(Home, "<title>News</title>");
         _site.Page("https://news.example/maps.xml", FeedText.Index(("https://news.example/old.xml", Now.AddDays(-90)), ("https://news.example/new.xml", Now)));
         _site.Page("https://news.example/new.xml", FeedText.Sitemap(("https://news.example/1", Now.AddHours(-1)), ("https://news.example/2", Now.AddDays(-30))));
@@ -112,6 +104,17 @@ public sealed class SourceDiscoveryTests : IAsyncLifetime
 
         Assert.Equal((Home, "news.example", "Planet"), (found.HomeUrl, found.Host, found.Name));
         Assert.Single(found.Tried);
+    }
+
+    [Fact]
+    public async Task What_robots_txt_disallows_is_not_asked_and_told()
+    {
+        _site.Page("https://news.example/robots.txt", "User-agent: *\nDisallow: /", contentType: "text/plain");
+
+        var found = await SearchAsync(Home);
+
+        Assert.Contains("disallows it", found.Problem, StringComparison.Ordinal);
+        Assert.Equal(0, _site.CountOf(Home));
     }
 
     [Fact]

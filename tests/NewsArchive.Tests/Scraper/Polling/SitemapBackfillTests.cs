@@ -22,7 +22,7 @@ public sealed class SitemapBackfillTests : IAsyncLifetime
         await _database.InitializeAsync();
         _site = await FakeNewsSite.StartAsync();
         _collector = new Collector(_database, _site, ["news.example"]);
-        _desk = new PollingDesk(_database, _collector, TimeProvider.System);
+        _desk = new PollingDesk(_database, _collector);
     }
 
     public async ValueTask DisposeAsync()

@@ -10,6 +10,7 @@ using NewsArchive.Fetches;
 using NewsArchive.Hosts;
 using NewsArchive.Mentions;
 using NewsArchive.Operations;
+using NewsArchive.Runs;
 using NewsArchive.Tags;
 
 namespace NewsArchive.Data;
@@ -47,6 +48,10 @@ public static class ArchiveServices
         services.AddScoped<Undo>();
         services.AddScoped<History>();
         services.AddScoped<ArticleExport>();
+        services.AddScoped<RunList>();
+        services.AddScoped<RunOutlook>();
+        services.AddScoped<FetchList>();
+        services.AddScoped<QueueReading>();
         return services;
     }
 

@@ -23,6 +23,8 @@ internal sealed class CommandLine(CommandHost host)
         SampleCommand.Create(host),
         ExportCommand.Create(host),
         WorkCommand.Create(host),
+        RunsCommand.Create(host),
+        QueueCommand.Create(host),
     };
 
     /// <summary>Tells more on standard error.</summary>

@@ -30,12 +30,12 @@ internal static class RunsCommand
     {
         CreateList(host),
         CreateChange(host, "show", "Shows how far a run is, and why addresses failed.", null),
-        CreateChange(host, "pause", "Lets a run rest; what is being fetched is still brought to its end.", async (queue, run, stop) =>
-            run.WhyNotPause ?? await Say(queue.PauseRunAsync(run.Id, stop))),
-        CreateChange(host, "resume", "Lets a paused run go on.", async (queue, run, stop) =>
-            run.WhyNotResume ?? await Say(queue.ResumeRunAsync(run.Id, stop))),
-        CreateChange(host, "retry", "Asks once more for what failed in a run.", async (queue, run, stop) =>
-            run.WhyNotRetry ?? await Say(queue.RetryFailedAsync(run.Id, stop))),
+        CreateChange(host, "pause", "Lets a run rest; what is being fetched is still brought to its end.", async (requests, run, stop) =>
+            run.WhyNotPause ?? await Say(requests.PauseAsync(run.Id, stop))),
+        CreateChange(host, "resume", "Lets a paused run go on.", async (requests, run, stop) =>
+            run.WhyNotResume ?? await Say(requests.ResumeAsync(run.Id, stop))),
+        CreateChange(host, "retry", "Asks once more for what failed in a run.", async (requests, run, stop) =>
+            run.WhyNotRetry ?? await Say(requests.RetryFailedAsync(run.Id, stop))),
     };
 
     private static async Task<string?> Say(Task change)
@@ -63,7 +63,7 @@ internal static class RunsCommand
         return command;
     }
 
-    private static Command CreateChange(CommandHost host, string name, string description, Func<FetchQueue, RunEntry, CancellationToken, Task<string?>>? change)
+    private static Command CreateChange(CommandHost host, string name, string description, Func<FetchRequests, RunEntry, CancellationToken, Task<string?>>? change)
     {
         var command = new Command(name, description) { Id, Json };
         command.SetAction(async (parsed, cancellationToken) =>
@@ -73,7 +73,7 @@ internal static class RunsCommand
             var (services, id) = (scope.ServiceProvider, parsed.GetValue(Id));
             var list = services.GetRequiredService<RunList>();
             var run = await list.FindAsync(id, cancellationToken) ?? throw new CommandException($"There is no run {id}. See: newsarchive runs list");
-            var refusal = change is null ? null : await change(services.GetRequiredService<FetchQueue>(), run, cancellationToken);
+            var refusal = change is null ? null : await change(services.GetRequiredService<FetchRequests>(), run, cancellationToken);
             if (refusal is not null)
             {
                 await parsed.InvocationConfiguration.Error.WriteLineAsync($"Nothing was changed. {refusal}");

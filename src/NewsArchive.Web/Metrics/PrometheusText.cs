@@ -4,7 +4,7 @@ using System.Text;
 namespace NewsArchive.Web.Metrics;
 
 /// <summary>Writes metrics in the text format of Prometheus, version 0.0.4: names, labels, numbers, one sample a line, LF.</summary>
-internal sealed class PrometheusText
+public sealed class PrometheusText
 {
     /// <summary>Media type of the format.</summary>
     public const string MediaType = "text/plain; version=0.0.4; charset=utf-8";

@@ -25,7 +25,6 @@ public sealed class RunList(ArchiveDbContext db, TimeProvider clock)
 
     private IQueryable<Run> Filtered(RunFilter filter)
     {
-        var now = clock.GetUtcNow();
         var runs = db.Runs.AsQueryable();
         runs = filter.WithQuiet ? runs : runs.Where(run => !run.IsQuiet);
         runs = filter.Kind is { } kind ? runs.Where(run => run.Kind == kind) : runs;
@@ -37,9 +36,9 @@ public sealed class RunList(ArchiveDbContext db, TimeProvider clock)
             RunState.Ended => runs.Where(run => run.EndedAt != null),
             RunState.Paused => runs.Where(run => run.EndedAt == null && run.PausedAt != null),
             RunState.Waiting => Going(runs).Where(run => run.Kind != RunKind.Import && run.Kind != RunKind.Sample
-                && !db.Fetches.Any(fetch => fetch.RunId == run.Id && (fetch.EndedAt != null || fetch.LeasedUntil > now))),
+                && !db.Fetches.Any(fetch => fetch.RunId == run.Id && (fetch.EndedAt != null || fetch.LeasedUntil != null))),
             _ => Going(runs).Where(run => run.Kind == RunKind.Import || run.Kind == RunKind.Sample
-                || db.Fetches.Any(fetch => fetch.RunId == run.Id && (fetch.EndedAt != null || fetch.LeasedUntil > now))),
+                || db.Fetches.Any(fetch => fetch.RunId == run.Id && (fetch.EndedAt != null || fetch.LeasedUntil != null))),
         };
     }
 
@@ -103,16 +102,13 @@ public sealed class RunList(ArchiveDbContext db, TimeProvider clock)
         db.Fetches.Where(fetch => ids.Contains(fetch.RunId)).GroupBy(fetch => new { fetch.RunId, fetch.Outcome })
             .Select(group => new OutcomeCount(group.Key.RunId, group.Key.Outcome, group.Count())).ToListAsync(cancellationToken);
 
-    /// <summary>Workers take what came first first, so what they have in hand is found among the first of a run.</summary>
     private Task<List<Look>> LookAsync(int[] ids, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var since = now - RateSpan;
+        var since = clock.GetUtcNow() - RateSpan;
         return db.Database.SqlQuery<Look>(
             $"""
             SELECT run.id AS run_id,
-              EXISTS (SELECT FROM (SELECT leased_until FROM fetches WHERE run_id = run.id AND outcome IS NULL ORDER BY run_id, outcome, id LIMIT 200) AS first
-                WHERE leased_until > {now}) AS is_in_hand,
+              EXISTS (SELECT FROM fetches WHERE run_id = run.id AND leased_until IS NOT NULL) AS is_in_hand,
               EXISTS (SELECT FROM fetches WHERE run_id = run.id AND ended_at IS NULL AND kind = 'feed') AS is_discovering,
               (SELECT count(*)::int FROM fetches WHERE run_id = run.id AND ended_at > {since}) AS recent
             FROM unnest({ids}) AS run (id)

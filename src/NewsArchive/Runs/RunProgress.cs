@@ -72,6 +72,14 @@ public sealed record RunProgress
     /// <summary>Seconds until it is done, no finer than they are known; null when nobody can know.</summary>
     public int? SecondsLeft { get; }
 
+    /// <summary>Whether nothing but time has passed since an earlier look: the same counts and state, whatever the rate.</summary>
+    public bool IsAsFarAs(RunProgress earlier)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        return (State, Found, IsFoundFinal, Fetched, Waiting) == (earlier.State, earlier.Found, earlier.IsFoundFinal, earlier.Fetched, earlier.Waiting)
+            && Outcomes.All(count => earlier.Outcomes[count.Key] == count.Value);
+    }
+
     /// <summary>As one line of JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 

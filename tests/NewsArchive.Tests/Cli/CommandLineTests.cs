@@ -11,6 +11,9 @@ public sealed class CommandLineTests
     [InlineData("extract")]
     [InlineData("import")]
     [InlineData("work")]
+    [InlineData("runs")]
+    [InlineData("runs pause")]
+    [InlineData("queue")]
     public async Task Every_command_explains_itself(string command)
     {
         var run = await CommandRun.OfAsync([], [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

@@ -9,7 +9,7 @@ using NewsArchive.Web.Requests;
 namespace NewsArchive.Web.Pages.Runs;
 
 /// <summary>One run: how far it came, and for every address how it ended and why. With scripts it follows the run by itself.</summary>
-public sealed class RunModel(RunList list, RunOutlook outlook, FetchList addresses, FetchQueue queue) : PageModel
+public sealed class RunModel(RunList list, RunOutlook outlook, FetchList addresses, FetchRequests requests) : PageModel
 {
     private const int PageSize = 100;
 
@@ -58,21 +58,21 @@ public sealed class RunModel(RunList list, RunOutlook outlook, FetchList address
     /// <summary>Lets it rest until it is resumed; what a worker has in hand is still brought to its end.</summary>
     public Task<IActionResult> OnPostPauseAsync(int id, CancellationToken cancellationToken) => ChangeAsync(id, run => run.WhyNotPause, async () =>
     {
-        await queue.PauseRunAsync(id, cancellationToken);
+        await requests.PauseAsync(id, cancellationToken);
         return "Paused. What is being fetched just now is still brought to its end.";
     }, cancellationToken);
 
     /// <summary>Lets it go on.</summary>
     public Task<IActionResult> OnPostResumeAsync(int id, CancellationToken cancellationToken) => ChangeAsync(id, run => run.WhyNotResume, async () =>
     {
-        await queue.ResumeRunAsync(id, cancellationToken);
+        await requests.ResumeAsync(id, cancellationToken);
         return "Resumed.";
     }, cancellationToken);
 
     /// <summary>Asks once more for what failed.</summary>
     public Task<IActionResult> OnPostRetryAsync(int id, CancellationToken cancellationToken) => ChangeAsync(id, run => run.WhyNotRetry, async () =>
     {
-        var count = await queue.RetryFailedAsync(id, cancellationToken);
+        var count = await requests.RetryFailedAsync(id, cancellationToken);
         return count == 1 ? "One address is to be tried again." : $"{TimeText.Count(count)} addresses are to be tried again.";
     }, cancellationToken);
 

@@ -13,6 +13,8 @@ internal static class RunEvents
 
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan RatePace = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     public static async Task GetAsync(int id, HttpContext context, RunWatch watch, IHostApplicationLifetime host, TimeProvider clock)
@@ -49,26 +51,41 @@ internal static class RunEvents
 
     private static async Task FollowAsync(HttpResponse response, RunWatch.Listener listener, RunProgress progress, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var told = "";
+        RunProgress? told = null;
         var silentSince = clock.GetTimestamp();
         using var ticks = new PeriodicTimer(Pace, clock);
         while (true)
         {
-            var json = progress.ToJson();
-            var isEnded = progress.State == RunState.Ended;
-            if (json != told || isEnded || clock.GetElapsedTime(silentSince) >= Heartbeat)
+            var text = TextOf(told, progress, clock.GetElapsedTime(silentSince));
+            if (text is not null)
             {
-                await response.WriteAsync(json != told || isEnded ? $"event: {(isEnded ? "end" : "progress")}\ndata: {json}\n\n" : ": still here\n\n", cancellationToken);
+                await response.WriteAsync(text, cancellationToken);
                 await response.Body.FlushAsync(cancellationToken);
-                (told, silentSince) = (json, clock.GetTimestamp());
+                (told, silentSince) = (progress, clock.GetTimestamp());
             }
 
-            if (isEnded || !await ticks.WaitForNextTickAsync(cancellationToken) || await listener.LookAsync(cancellationToken) is not { } next)
+            if (progress.State == RunState.Ended || !await ticks.WaitForNextTickAsync(cancellationToken) || await listener.LookAsync(cancellationToken) is not { } next)
             {
                 return;
             }
 
             progress = next;
         }
+    }
+
+    /// <summary>What is to be told now; null for nothing. A rate wanders all the time, so that by itself it is told less often.</summary>
+    private static string? TextOf(RunProgress? told, RunProgress progress, TimeSpan silence)
+    {
+        if (progress.State == RunState.Ended)
+        {
+            return $"event: end\ndata: {progress.ToJson()}\n\n";
+        }
+
+        if (told is null || !progress.IsAsFarAs(told) || (silence >= RatePace && progress.ToJson() != told.ToJson()))
+        {
+            return $"event: progress\ndata: {progress.ToJson()}\n\n";
+        }
+
+        return silence >= Heartbeat ? ": still here\n\n" : null;
     }
 }

@@ -25,6 +25,8 @@ internal sealed class CommandLine(CommandHost host)
         FeedsCommand.Create(host),
         ExportCommand.Create(host),
         WorkCommand.Create(host),
+        RunsCommand.Create(host),
+        QueueCommand.Create(host),
     };
 
     /// <summary>Tells more on standard error.</summary>

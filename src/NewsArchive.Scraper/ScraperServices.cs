@@ -20,6 +20,8 @@ public static class ScraperServices
     {
         services.AddFetching(configuration);
         services.AddSingleton<ScrapeSignal>();
+        services.AddSingleton<CrawlMeter>();
+        services.AddSingleton<CrawlTally>();
         services.AddSingleton<RunJournal>();
         services.AddScoped<PageScrape>();
         services.AddSingleton<ScrapeNow>();

@@ -12,11 +12,13 @@ using NewsArchive.Mentions;
 using NewsArchive.Web.Annotations;
 using NewsArchive.Web.Completion;
 using NewsArchive.Web.Entities;
+using NewsArchive.Web.Metrics;
 using NewsArchive.Web.Operations;
 using NewsArchive.Web.Pages;
 using NewsArchive.Web.Pages.Articles;
 using NewsArchive.Web.Pages.Captures;
 using NewsArchive.Web.Pages.Exports;
+using NewsArchive.Web.Pages.Runs;
 using NewsArchive.Web.Pages.Sources;
 using NewsArchive.Web.Requests;
 
@@ -61,6 +63,8 @@ internal static class WebServices
         services.AddScoped<EntityAdding>();
         services.AddScoped<UploadedImport>();
         services.AddSingleton<SourceSearches>();
+        services.AddSingleton<RunWatch>();
+        services.AddSingleton<QueueWatch>();
         return services;
     }
 
@@ -83,6 +87,9 @@ internal static class WebServices
         app.MapGet("/exports/download", ExportDownload.GetAsync);
         app.MapGet("/captures/{id:long}/page", CaptureContent.PageAsync);
         app.MapGet("/captures/{id:long}/source", CaptureContent.SourceAsync);
+        app.MapGet("/runs/{id:int}.csv", RunCsv.GetAsync);
+        app.MapGet("/runs/{id:int}/events", RunEvents.GetAsync);
+        app.MapGet("/metrics", MetricsText.GetAsync);
         app.MapAnnotations();
         app.MapUndo();
         app.MapCompletion();

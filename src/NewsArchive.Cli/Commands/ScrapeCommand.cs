@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using NewsArchive.Articles;
 using NewsArchive.Fetches;
@@ -36,14 +38,32 @@ internal static class ScrapeCommand
             var addresses = TypedAddresses.Read(typed);
             if (addresses.Urls.Count > 0)
             {
-                await foreach (var (url, result) in archive.Services.GetRequiredService<ScrapeNow>().RunAsync(addresses, cancellationToken))
-                {
-                    await lines.WriteAsync(url, result);
-                }
+                await RunAsync(archive.Services.GetRequiredService<ScrapeNow>(), addresses, lines, new StatusLine(parsed.InvocationConfiguration.Error), cancellationToken);
             }
 
             return lines.ExitCode;
         });
         return command;
+    }
+
+    private static async Task RunAsync(ScrapeNow scrape, TypedAddresses addresses, OutcomeLines lines, StatusLine status, CancellationToken cancellationToken)
+    {
+        var (begun, done, total) = (Stopwatch.GetTimestamp(), 0, addresses.Urls.Count);
+        await foreach (var (url, result) in scrape.RunAsync(addresses, cancellationToken))
+        {
+            status.Clear();
+            await lines.WriteAsync(url, result);
+            done++;
+            if (done < total)
+            {
+                var rate = done / Stopwatch.GetElapsedTime(begun).TotalMinutes;
+                status.Show(string.Create(CultureInfo.InvariantCulture, $"{StatusLine.Bar(done, total)} {done:N0} of {total:N0}, {rate:N0} a minute: {lines.Summary}"));
+            }
+        }
+
+        if (total > 1)
+        {
+            status.End($"Scraped {total} addresses: {lines.Summary}.");
+        }
     }
 }

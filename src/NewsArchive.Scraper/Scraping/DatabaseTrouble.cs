@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace NewsArchive.Scraper.Scraping;
 
 /// <summary>Tells trouble with the database, which concerns all pages, from trouble with one page.</summary>
-internal static class DatabaseTrouble
+public static class DatabaseTrouble
 {
     /// <summary>True for any word of the database and for a connection that does not come about. Fetching keeps its own trouble to itself.</summary>
     public static bool Is(Exception exception) =>

@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Articles;
 using NewsArchive.Data;
-using NewsArchive.Web.Pages.Runs;
+using NewsArchive.Runs;
 
 namespace NewsArchive.Web.Pages;
 
 /// <summary>Today: what is new in the archive, what changed, and what is being collected.</summary>
-public sealed class IndexModel(ArchiveDbContext db, ArticleList list, TimeProvider clock) : PageModel
+public sealed class IndexModel(ArchiveDbContext db, ArticleList list, RunList runs, TimeProvider clock) : PageModel
 {
     private const int ChangedRows = 6;
     private const int RunRows = 4;
@@ -19,7 +19,7 @@ public sealed class IndexModel(ArchiveDbContext db, ArticleList list, TimeProvid
     public IReadOnlyList<ChangedRow> Changed { get; private set; } = [];
 
     /// <summary>The last runs.</summary>
-    public IReadOnlyList<RunRow> Runs { get; private set; } = [];
+    public IReadOnlyList<RunEntry> Runs { get; private set; } = [];
 
     /// <summary>What the archive holds.</summary>
     public Holdings Holds { get; private set; } = new(0, 0, 0, 0);
@@ -35,7 +35,7 @@ public sealed class IndexModel(ArchiveDbContext db, ArticleList list, TimeProvid
         Changed = await db.Articles.Where(article => article.RemovedAt == null && article.CurrentVersion > 1)
             .OrderByDescending(article => article.SortAt).ThenByDescending(article => article.Id).Take(ChangedRows)
             .Select(article => new ChangedRow(article.Id, article.Title, article.Source.Name, article.CurrentVersion, article.Language)).ToListAsync(cancellationToken);
-        Runs = await RunRow.ReadAsync(db, db.Runs.OrderByDescending(run => run.Id).Take(RunRows), cancellationToken);
+        Runs = await runs.ReadAsync(new RunFilter(), RunRows, cancellationToken);
         Holds = new Holdings(
             await list.CountAsync(all, cancellationToken),
             await db.Sources.CountAsync(cancellationToken),

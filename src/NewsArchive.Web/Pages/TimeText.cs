@@ -36,6 +36,26 @@ internal static class TimeText
     /// <summary>For the datetime attribute.</summary>
     public static string Iso(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
+    /// <summary>How long something takes or took, no finer than people ask: "40 seconds", "12 minutes", "3 hours", "5 days".</summary>
+    public static string Span(TimeSpan span) => span switch
+    {
+        { TotalMinutes: < 2 } => Counted((long)span.TotalSeconds, "second"),
+        { TotalHours: < 2 } => Counted((long)span.TotalMinutes, "minute"),
+        { TotalDays: < 2 } => Counted((long)span.TotalHours, "hour"),
+        _ => Counted((long)span.TotalDays, "day"),
+    };
+
+    /// <summary>A rate: one decimal when it is small.</summary>
+    public static string Rate(double rate) => rate.ToString(rate < 10 ? "0.#" : "N0", CultureInfo.InvariantCulture);
+
+    /// <summary>Bytes in the unit people read: "312 B", "48 KB", "1.2 MB".</summary>
+    public static string Bytes(long bytes) => bytes switch
+    {
+        < 1000 => $"{bytes} B",
+        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0} KB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.0} MB"),
+    };
+
     /// <summary>A count with its noun: "1 article", "25,873 articles".</summary>
     public static string Counted(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
 

@@ -11,6 +11,7 @@ using NewsArchive.Fetches;
 using NewsArchive.Hosts;
 using NewsArchive.Mentions;
 using NewsArchive.Operations;
+using NewsArchive.Runs;
 using NewsArchive.Sources;
 using NewsArchive.Tags;
 
@@ -56,6 +57,10 @@ public static class ArchiveServices
         services.AddScoped<Undo>();
         services.AddScoped<History>();
         services.AddScoped<ArticleExport>();
+        services.AddScoped<RunList>();
+        services.AddScoped<RunOutlook>();
+        services.AddScoped<FetchList>();
+        services.AddScoped<QueueReading>();
         return services;
     }
 

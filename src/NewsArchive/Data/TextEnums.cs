@@ -11,6 +11,11 @@ internal static class TextEnums
     /// <summary>The name of an enumeration's value in the database, in exports and in URLs.</summary>
     public static string ToText(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
+    /// <summary>The value with a name; the counterpart of <see cref="ToText"/>.</summary>
+    /// <exception cref="ArgumentException">No value has that name.</exception>
+    public static TEnum Parse<TEnum>(string text)
+        where TEnum : struct, Enum => Enum.Parse<TEnum>(text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
+
     public static void Apply(ModelBuilder modelBuilder)
     {
         foreach (var entityType in modelBuilder.Model.GetEntityTypes())
@@ -35,9 +40,6 @@ internal static class TextEnums
         entityType.AddCheckConstraint($"ck_{entityType.GetTableName()}_{column}", $"{column} IN ({names})");
     }
 
-    private sealed class KebabCaseConverter<TEnum>() : ValueConverter<TEnum, string>(value => ToText(value), text => Parse(text))
-        where TEnum : struct, Enum
-    {
-        private static TEnum Parse(string text) => Enum.Parse<TEnum>(text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
-    }
+    private sealed class KebabCaseConverter<TEnum>() : ValueConverter<TEnum, string>(value => ToText(value), text => Parse<TEnum>(text))
+        where TEnum : struct, Enum;
 }

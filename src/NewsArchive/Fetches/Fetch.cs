@@ -153,6 +153,10 @@ internal sealed class FetchConfiguration : IEntityTypeConfiguration<Fetch>
         builder.HasIndex(fetch => new { fetch.SourceId, fetch.EndedAt });
         // The page of a run, and its counts.
         builder.HasIndex(fetch => new { fetch.RunId, fetch.Outcome, fetch.Id });
+        // How fast a run goes, and what all workers did in the last minute.
+        builder.HasIndex(fetch => fetch.EndedAt).HasFilter("ended_at IS NOT NULL");
+        // Whether a run still looks for more addresses.
+        builder.HasIndex(fetch => fetch.RunId).HasFilter("ended_at IS NULL AND kind = 'feed'");
         // What became of an address, and the history of an article.
         builder.HasIndex(fetch => fetch.ArticleId);
         builder.HasOne<Run>().WithMany().HasForeignKey(fetch => fetch.RunId).OnDelete(DeleteBehavior.Cascade);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NewsArchive.Fetches;
 using NewsArchive.Persons;
 using NewsArchive.Sources;
 
@@ -78,6 +79,12 @@ public sealed class Run
     /// <summary>Since when it is paused; null while it is not.</summary>
     public DateTimeOffset? PausedAt { get; private set; }
 
+    /// <summary>How its fetches ended, counted by the database at the moment it ended; null while it goes on.</summary>
+    public IReadOnlyDictionary<Outcome, int>? Tally { get; private set; }
+
+    /// <summary>True for a poll or a look at known articles that ended and found nothing new and no trouble; set by the database.</summary>
+    public bool IsQuiet { get; private set; }
+
     /// <summary>Says how many addresses or records there are.</summary>
     public void Expect(int count) => Expected = count;
 
@@ -92,6 +99,13 @@ internal sealed class RunConfiguration : IEntityTypeConfiguration<Run>
         builder.HasOne<Person>().WithMany().HasForeignKey(run => run.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Source>().WithMany().HasForeignKey(run => run.SourceId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne<Feed>().WithMany().HasForeignKey(run => run.FeedId).OnDelete(DeleteBehavior.SetNull);
+        builder.Property(run => run.Tally).HasColumnType("jsonb")
+            .HasConversion(tally => RunTally.Write(tally!), json => RunTally.Read(json));
+        builder.Property(run => run.IsQuiet).HasComputedColumnSql(
+            "coalesce(kind IN ('feed', 'revisit') AND ended_at IS NOT NULL AND NOT tally ?| ARRAY['added', 'revised', 'failed'], false)", stored: true);
+        // The list of runs, and that of one kind; among a million polls the others must not be looked for one by one.
+        builder.HasIndex(run => run.Id).HasFilter("NOT is_quiet");
+        builder.HasIndex(run => new { run.Kind, run.Id });
         // Which runs have nothing left to do.
         builder.HasIndex(run => run.Kind).HasFilter("ended_at IS NULL");
         // The runs of a source, newest first.

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
+using NewsArchive.Fetches;
 using NewsArchive.Persons;
+using NewsArchive.Runs;
 using NewsArchive.Tests.Support;
 using NewsArchive.Texts;
 
@@ -19,6 +21,8 @@ public sealed class AccessibilityTests(TestSite site, Support.Browser browser) :
     public async Task Main_pages_have_no_known_barrier(ColorScheme scheme)
     {
         var id = await StoreAsync();
+        await using var db = site.CreateContext();
+        var run = await db.AddRunAsync(RunKind.Scrape, false, Make.Now, null, null, ("https://paper.example/1", Outcome.Added), ("https://paper.example/2", Outcome.Failed), ("https://paper.example/3", null));
         using var visitor = await Visitor.AtAsync(site.Address, "/entities");
         await visitor.SubmitAsync("form.fields[action='/entities']", ("Form.Name", "harbour"), ("Form.Type", "Place"), ("Form.Aliases", "port, " + scheme));
         await visitor.GoAsync("/tags");
@@ -27,7 +31,7 @@ public sealed class AccessibilityTests(TestSite site, Support.Browser browser) :
             site.Address,
             async page =>
             {
-                foreach (var path in new[] { "/", "/articles?q=harbour&lang=en", "/articles?q=nothingatall", $"/articles/{id}", $"/articles/{id}?version=1", $"/articles/{id + 1}", $"/articles/{id}/versions", $"/articles/{id}/versions/2/reading", "/entities", "/entities/1", "/annotations", "/tags", "/changes", "/exports", "/sample", "/sources", "/sources/1", "/sources/add", "/runs", "/add", "/help" })
+                foreach (var path in new[] { "/", "/articles?q=harbour&lang=en", "/articles?q=nothingatall", $"/articles/{id}", $"/articles/{id}?version=1", $"/articles/{id + 1}", $"/articles/{id}/versions", $"/articles/{id}/versions/2/reading", "/entities", "/entities/1", "/annotations", "/tags", "/changes", "/exports", "/sample", "/sources", "/sources/1", "/sources/add", "/runs", $"/runs/{run}", "/queue", "/add", "/help" })
                 {
                     await page.GotoAsync(path);
                     // The site's policy lets no script in but its own; axe goes past it.

@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using NewsArchive.Fetches;
+using NewsArchive.Runs;
 using NewsArchive.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -70,11 +72,13 @@ public sealed class ReadingTests(TestSite site, Support.Browser browser) : IClas
     public async Task On_a_telephone_no_page_is_wider_than_the_screen()
     {
         var id = await site.StoreOneAsync(Make.Incoming("Averyveryveryveryveryveryveryverylongwordinatitlethatdoesnotbreak", null, [$"https://paper.example/{new string('x', 200)}"]));
+        await using var db = site.CreateContext();
+        var run = await db.AddRunAsync(RunKind.Scrape, false, Make.Now, null, null, ($"https://paper.example/{new string('x', 200)}", Outcome.Failed), ("https://paper.example/3", null));
         await browser.WalkAsync(
             site.Address,
             async page =>
             {
-                foreach (var path in new[] { "/", "/articles", $"/articles/{id}", $"/articles/{id}/versions", $"/articles/{id}/versions/1/reading", "/sources", "/sources/1", "/sources/add", "/runs", "/help", "/add" })
+                foreach (var path in new[] { "/", "/articles", $"/articles/{id}", $"/articles/{id}/versions", $"/articles/{id}/versions/1/reading", "/sources", "/sources/1", "/sources/add", "/runs", $"/runs/{run}", "/queue", "/help", "/add" })
                 {
                     await page.GotoAsync(path);
                     var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");

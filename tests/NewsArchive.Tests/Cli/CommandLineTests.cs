@@ -14,6 +14,9 @@ public sealed class CommandLineTests
     [InlineData("sources")]
     [InlineData("sources add")]
     [InlineData("feeds")]
+    [InlineData("runs")]
+    [InlineData("runs pause")]
+    [InlineData("queue")]
     public async Task Every_command_explains_itself(string command)
     {
         var run = await CommandRun.OfAsync([], [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

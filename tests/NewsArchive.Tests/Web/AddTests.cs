@@ -44,7 +44,7 @@ public sealed class AddTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         var page = await site.GetPageAsync(response.Headers.Location!.ToString());
         Assert.Equal("lines.jsonl", page.QuerySelector("h1")!.TextContent);
-        Assert.Contains("added", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("new", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
         await using var db = site.CreateContext();
         Assert.Equal("A line", (await db.Articles.SingleAsync(article => article.Url == "https://lines.example/1", Cancellation)).Title);
     }

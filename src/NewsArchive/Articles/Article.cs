@@ -111,10 +111,19 @@ public sealed class Article
         NextVisitAt = RevisitSchedule.Next(PublishedPrecision == TimePrecision.Instant ? PublishedAt : null, FirstSeenAt, at);
     }
 
-    /// <summary>Adds a version and makes it current.</summary>
-    internal ArticleVersion Revise(VersionText text, ExtractedArticle extracted, Capture capture, DateTimeOffset at)
+    /// <summary>Adds a version that is older than the current one, which stays current.</summary>
+    internal ArticleVersion AddEarlier(int number, VersionText text, ExtractedArticle extracted, Capture capture, DateTimeOffset at)
     {
-        var version = new ArticleVersion(CurrentVersion + 1, capture, text, extracted, at);
+        var version = new ArticleVersion(number, capture, text, extracted, at);
+        _versions.Add(version);
+        Check(at);
+        return version;
+    }
+
+    /// <summary>Adds a version and makes it current.</summary>
+    internal ArticleVersion Revise(int number, VersionText text, ExtractedArticle extracted, Capture capture, DateTimeOffset at)
+    {
+        var version = new ArticleVersion(number, capture, text, extracted, at);
         _versions.Add(version);
         CurrentVersion = version.Number;
         Title = version.Title;

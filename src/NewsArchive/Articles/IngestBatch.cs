@@ -17,6 +17,7 @@ internal sealed class IngestBatch
     private readonly Dictionary<(string SourceName, string TextSha256), Known> _byText = [];
     private readonly Dictionary<string, CaptureBody> _bodies = new(StringComparer.Ordinal);
     private readonly List<Decision> _decisions = [];
+    private readonly ArticlePast _past = new();
     private SourceLookup _sources = null!;
 
     private IngestBatch(ArchiveDbContext db, IReadOnlyList<Prepared> incoming, DateTimeOffset now)
@@ -84,11 +85,14 @@ internal sealed class IngestBatch
             from article in _db.Articles.Include(article => article.Source)
             join version in _db.ArticleVersions on new { article.Id, Number = article.CurrentVersion } equals new { Id = version.ArticleId, version.Number }
             where urls.Contains(article.Url) || hashes.Contains(version.TextSha256)
-            select new { article, version.TextSha256 }).ToListAsync(cancellationToken);
+            select new { article, version.TextSha256, Last = article.Versions.Max(one => one.Number) }).ToListAsync(cancellationToken);
         foreach (var row in known.OrderBy(row => row.article.Id))
         {
-            Remember(new Known(row.article, row.TextSha256));
+            Remember(new Known(row.article, row.TextSha256, row.Last));
         }
+
+        var dated = storable.Where(item => ArticlePast.Concerns(item.Incoming.Capture, _now) && _byUrl.ContainsKey(item.Url!)).Select(item => _byUrl[item.Url!].Article);
+        await _past.LoadAsync(_db, [.. dated.Distinct()], cancellationToken);
     }
 
     private Decision Decide(Prepared item)
@@ -111,12 +115,51 @@ internal sealed class IngestBatch
 
         if (known.TextSha256 == item.TextSha256)
         {
-            article.Check(_now);
-            article.Visit(item.Incoming.Capture, _now);
-            return new Decision(new IngestResult(Outcome.Unchanged), article) { Capture = Capture(item), Number = article.CurrentVersion };
+            return LeaveUnchanged(item, article, article.CurrentVersion);
         }
 
-        return Revise(item, article, Outcome.Revised);
+        if (ArticlePast.Concerns(item.Incoming.Capture, _now))
+        {
+            var at = item.Incoming.Capture.CapturedAt;
+            if (_past.VersionOf(article, at, item.TextSha256!) is { } number)
+            {
+                return LeaveUnchanged(item, article, number);
+            }
+
+            if (_past.IsEarlier(article, at))
+            {
+                return AddEarlier(item, known);
+            }
+        }
+
+        return Revise(item, article, known.Last + 1, Outcome.Revised);
+    }
+
+    private Decision LeaveUnchanged(Prepared item, Article article, int number)
+    {
+        article.Check(_now);
+        Visit(item, article);
+        _past.Saw(article, item.Incoming.Capture.CapturedAt);
+        return new Decision(new IngestResult(Outcome.Unchanged), article) { Capture = Capture(item), Number = number };
+    }
+
+    /// <summary>Plans the next look at what was just fetched. What an archive of another day holds is not asked for again by itself.</summary>
+    private void Visit(Prepared item, Article article)
+    {
+        if (!ArticlePast.Concerns(item.Incoming.Capture, _now))
+        {
+            article.Visit(item.Incoming.Capture, _now);
+        }
+    }
+
+    private Decision AddEarlier(Prepared item, Known known)
+    {
+        var capture = Capture(item);
+        var version = known.Article.AddEarlier(known.Last + 1, item.Text!, item.Incoming.Article, capture, _now);
+        _byUrl[known.Article.Url] = known with { Last = version.Number };
+        _past.Saw(known.Article, capture.CapturedAt, item.TextSha256, version.Number);
+        var reason = $"It was captured before the current version {known.Article.CurrentVersion}, which stays current";
+        return new Decision(new IngestResult(Outcome.Revised, reason), known.Article) { Version = version, Capture = capture };
     }
 
     private Decision DecideNew(Prepared item)
@@ -130,15 +173,16 @@ internal sealed class IngestBatch
 
         var article = new Article(source, item.Url!, _now, item.Incoming.IsSample);
         _db.Articles.Add(article);
-        return Revise(item, article, Outcome.Added);
+        return Revise(item, article, 1, Outcome.Added);
     }
 
-    private Decision Revise(Prepared item, Article article, Outcome outcome)
+    private Decision Revise(Prepared item, Article article, int number, Outcome outcome)
     {
         var capture = Capture(item);
-        var version = article.Revise(item.Text!, item.Incoming.Article, capture, _now);
-        article.Visit(item.Incoming.Capture, _now);
-        Remember(new Known(article, item.TextSha256!));
+        var version = article.Revise(number, item.Text!, item.Incoming.Article, capture, _now);
+        Visit(item, article);
+        Remember(new Known(article, item.TextSha256!, number));
+        _past.Saw(article, capture.CapturedAt, item.TextSha256, number);
         return new Decision(new IngestResult(outcome), article) { Version = version, Capture = capture };
     }
 
@@ -160,7 +204,10 @@ internal sealed class IngestBatch
         }
     }
 
-    private sealed record Known(Article Article, string TextSha256);
+    /// <param name="Article">The article.</param>
+    /// <param name="TextSha256">Hash of its current text.</param>
+    /// <param name="Last">Its highest number of a version; an older page may have come in after the current one.</param>
+    private sealed record Known(Article Article, string TextSha256, int Last);
 
     private sealed record Decision(IngestResult Result, Article? Article = null)
     {

@@ -33,6 +33,7 @@ public static class ScraperServices
         services.AddScoped<FetchConclusion>();
         services.AddScoped<KnownArticle>();
         services.AddScoped<CollectPlan>();
+        services.AddSingleton<ImportMarks>();
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<ArchiveImport>();
         services.AddScoped<SampleSet>();

@@ -45,6 +45,7 @@ public static class ScraperServices
         services.AddScoped<SitemapBackfill>();
         services.AddScoped<SourceDiscovery>();
         services.AddScoped<FeedLists>();
+        services.AddSingleton<ImportMarks>();
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<ArchiveImport>();
         services.AddScoped<SampleSet>();

@@ -85,6 +85,8 @@ internal static class WebServices
         app.MapGet("/sources.opml", SourcesOpml.GetAsync);
         app.MapGet("/colours.css", Colours.GetAsync);
         app.MapGet("/exports/download", ExportDownload.GetAsync);
+        app.MapGet("/articles/{id:long}.warc.gz", CaptureDownload.ArticleAsync);
+        app.MapGet("/runs/{id:int}.warc.gz", CaptureDownload.RunAsync);
         app.MapGet("/captures/{id:long}/page", CaptureContent.PageAsync);
         app.MapGet("/captures/{id:long}/source", CaptureContent.SourceAsync);
         app.MapGet("/runs/{id:int}.csv", RunCsv.GetAsync);

@@ -12,7 +12,7 @@ internal static class ImportCommand
 
     private static readonly Argument<string[]> Paths = new Argument<string[]>("PATH")
     {
-        Description = "Files or folders: saved pages (.html), JSON Lines of pages ({\"id\",\"url\",\"path\"}) or of articles, text dumps; each also with gzip.",
+        Description = "Files or folders: saved pages (.html), JSON Lines of pages ({\"id\",\"url\",\"path\"}) or of articles, text dumps, web archives (.warc); each also with gzip.",
         Arity = ArgumentArity.OneOrMore,
     }.WithoutOptions();
 
@@ -24,7 +24,7 @@ internal static class ImportCommand
     {
         var command = new Command(
             "import",
-            $"Stores the articles in files. Without --json, of more than {Many} records only those are printed that failed or were skipped. May be stopped and repeated.")
+            $"Stores the articles in files. Without --json, of more than {Many} records, and of web archives, only those are printed that failed or were skipped. May be stopped and repeated: large files are read on from where it came.")
         {
             Paths, Url, Json,
         };
@@ -38,11 +38,12 @@ internal static class ImportCommand
         var title = files.Count == 1 ? Path.GetFileName(files[0]) : $"{Path.GetFileName(files[0])} and {files.Count - 1} more files";
         using var archive = host.Open();
         var reader = archive.Services.GetRequiredService<ImportFiles>();
+        // Web archives do not tell beforehand; they are large, or nobody would have made one.
         var total = await reader.CountAsync(files, cancellationToken);
         var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         // Lines between the redraws of a bar on the same terminal would tear it apart, so they wait for its end.
         await using var held = ImportProgress.HasBar(error, total) && !Console.IsOutputRedirected ? new StringWriter() : null;
-        var lines = new OutcomeLines(held ?? output, parsed.GetValue(Json)) { IsBrief = total > Many };
+        var lines = new OutcomeLines(held ?? output, parsed.GetValue(Json)) { IsBrief = total is null or > Many };
         try
         {
             await StoreAsync(archive.Services.GetRequiredService<ArchiveImport>(), reader.ReadAsync(files, parsed.GetValue(Url), cancellationToken));

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using NewsArchive.Articles;
 using NewsArchive.Fetches;
@@ -10,9 +9,10 @@ namespace NewsArchive.Scraper.Imports;
 
 /// <summary>
 /// Stores the records of files, many in one transaction, and notes each as a fetch of a run. Reading goes on while the database works. A
-/// record that is no good ends as failed and the rest goes on; an import that was cut off can be repeated, what is there is left unchanged.
+/// record that is no good ends as failed and the rest goes on. An import that was cut off can be repeated: large files are read on from where it
+/// came, and what is there is left unchanged.
 /// </summary>
-public sealed class ArchiveImport(IServiceScopeFactory scopes, RunJournal journal)
+public sealed class ArchiveImport(IServiceScopeFactory scopes, RunJournal journal, ImportMarks marks)
 {
     /// <summary>The performance notes of the project measured this to be where larger transactions stop paying.</summary>
     private const int BatchSize = 100;
@@ -31,55 +31,28 @@ public sealed class ArchiveImport(IServiceScopeFactory scopes, RunJournal journa
         var runId = await journal.BeginAsync(RunKind.Import, title, expected, cancellationToken);
         // When the caller stops listening, the reader must stop too.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var channel = Channel.CreateBounded<ImportRecord>(new BoundedChannelOptions(2 * BatchSize) { SingleReader = true, SingleWriter = true });
-        var reading = Task.Run(() => ReadAsync(records, channel.Writer, stop.Token), CancellationToken.None);
+        using var ahead = new ReadAhead(records, stop.Token);
+        var files = new HashSet<string>(StringComparer.Ordinal);
         try
         {
-            while (await channel.Reader.WaitToReadAsync(cancellationToken))
+            while (await ahead.WaitAsync(cancellationToken))
             {
-                foreach (var imported in await StoreAsync(runId, Take(channel.Reader), cancellationToken))
+                var batch = ahead.Take(BatchSize);
+                files.UnionWith(batch.Select(record => record.File).OfType<string>());
+                foreach (var imported in await StoreAsync(runId, batch, cancellationToken))
                 {
                     yield return imported;
                 }
             }
 
+            await marks.ForgetAsync(files, cancellationToken);
             await journal.EndAsync(runId, cancellationToken);
         }
         finally
         {
             await stop.CancelAsync();
-            await reading;
+            await ahead.EndedAsync();
         }
-    }
-
-    /// <summary>Reads ahead. An error of reading travels through the channel to whoever takes the records.</summary>
-    private static async Task ReadAsync(IAsyncEnumerable<ImportRecord> records, ChannelWriter<ImportRecord> writer, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await foreach (var record in records.WithCancellation(cancellationToken))
-            {
-                await writer.WriteAsync(record, cancellationToken);
-            }
-
-            writer.Complete();
-        }
-        catch (Exception exception)
-        {
-            writer.Complete(exception);
-        }
-    }
-
-    /// <summary>What has been read by now, up to a batch: when reading is the slow part, nobody waits for a batch to fill.</summary>
-    private static List<ImportRecord> Take(ChannelReader<ImportRecord> reader)
-    {
-        var batch = new List<ImportRecord>(BatchSize);
-        while (batch.Count < BatchSize && reader.TryRead(out var record))
-        {
-            batch.Add(record);
-        }
-
-        return batch;
     }
 
     private async Task<IReadOnlyList<ImportedRecord>> StoreAsync(int runId, List<ImportRecord> batch, CancellationToken cancellationToken)
@@ -89,11 +62,13 @@ public sealed class ArchiveImport(IServiceScopeFactory scopes, RunJournal journa
         var imported = batch.ConvertAll(record => new ImportedRecord(record.Name, record switch
         {
             ImportRecord.Broken broken => new IngestResult(Outcome.Failed, broken.Reason),
+            ImportRecord.LeftAside aside => new IngestResult(Outcome.Skipped, aside.Reason),
             _ => stored.Dequeue(),
         }));
 
         // What is stored is also noted, even when the import is told to stop just now.
         await journal.NoteAsync(runId, imported.Select(record => (record.Name, record.Result)), CancellationToken.None);
+        await marks.SaveAsync(runId, batch, CancellationToken.None);
         return imported;
     }
 

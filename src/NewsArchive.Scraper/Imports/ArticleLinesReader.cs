@@ -14,12 +14,13 @@ internal static class ArticleLinesReader
 {
     public static async IAsyncEnumerable<ImportRecord> ReadAsync(
         ImportFile file,
+        ImportPlace from,
         DateTimeOffset at,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var line in FileLines.ReadAsync(file, cancellationToken))
+        await foreach (var line in FileLines.ReadAsync(file, from, cancellationToken))
         {
-            yield return Read(line.Bytes, $"{file.Path} line {line.Number}", at);
+            yield return Read(line.Bytes, $"{file.Path} line {line.Number}", at) with { After = line.After };
         }
     }
 

@@ -7,14 +7,14 @@ namespace NewsArchive.Scraper.Imports;
 /// <summary>Reads a file line by line as bytes, so that a line can be kept exactly as it came.</summary>
 internal static class FileLines
 {
-    /// <summary>The lines that are not blank, with their numbers from 1.</summary>
+    /// <summary>The lines from a place on that are not blank, with their numbers from 1.</summary>
     /// <exception cref="ImportException">A line is longer than the file's limit.</exception>
-    public static async IAsyncEnumerable<FileLine> ReadAsync(ImportFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<FileLine> ReadAsync(ImportFile file, ImportPlace from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var reader = PipeReader.Create(file.Open(), new StreamPipeReaderOptions(bufferSize: 64 * 1024));
+        var reader = PipeReader.Create(await OpenAsync(file, from, cancellationToken), new StreamPipeReaderOptions(bufferSize: 64 * 1024));
         try
         {
-            var number = 0;
+            var (offset, number) = from;
             while (true)
             {
                 var result = await reader.ReadAsync(cancellationToken);
@@ -22,9 +22,10 @@ internal static class FileLines
                 while (TryTake(ref buffer, result.IsCompleted, out var line))
                 {
                     number++;
+                    offset += line.Length + 1;
                     if (!IsBlank(line))
                     {
-                        yield return new FileLine(number, line);
+                        yield return new FileLine(new ImportPlace(offset, number), line);
                     }
                 }
 
@@ -47,10 +48,10 @@ internal static class FileLines
         }
     }
 
-    /// <summary>How many lines are not blank.</summary>
-    public static async Task<int> CountAsync(ImportFile file, CancellationToken cancellationToken)
+    /// <summary>How many lines from a place on are not blank.</summary>
+    public static async Task<int> CountAsync(ImportFile file, ImportPlace from, CancellationToken cancellationToken)
     {
-        await using var stream = file.Open();
+        await using var stream = await OpenAsync(file, from, cancellationToken);
         var buffer = new byte[256 * 1024];
         var count = 0;
         var hasText = false;
@@ -69,6 +70,25 @@ internal static class FileLines
         }
 
         return hasText ? count + 1 : count;
+    }
+
+    private static async Task<Stream> OpenAsync(ImportFile file, ImportPlace from, CancellationToken cancellationToken)
+    {
+        var stream = file.Open();
+        if (stream.CanSeek)
+        {
+            stream.Position = Math.Min(from.Offset, stream.Length);
+            return stream;
+        }
+
+        var buffer = new byte[64 * 1024];
+        for (var left = from.Offset; left > 0;)
+        {
+            var read = await stream.ReadAsync(buffer.AsMemory(0, (int)Math.Min(left, buffer.Length)), cancellationToken);
+            left = read == 0 ? 0 : left - read;
+        }
+
+        return stream;
     }
 
     private static bool TryTake(ref ReadOnlySequence<byte> buffer, bool isLast, out byte[] line)
@@ -90,6 +110,10 @@ internal static class FileLines
 }
 
 /// <summary>One line of a file.</summary>
-/// <param name="Number">Its number, from 1.</param>
+/// <param name="After">The place behind it.</param>
 /// <param name="Bytes">Its bytes without the line feed.</param>
-internal readonly record struct FileLine(int Number, byte[] Bytes);
+internal readonly record struct FileLine(ImportPlace After, byte[] Bytes)
+{
+    /// <summary>Its number, from 1.</summary>
+    public int Number => After.Line;
+}

@@ -15,11 +15,18 @@ public sealed class ImportFile(string path, int maxBytes)
     /// <summary>Opens it for reading from its beginning.</summary>
     public Stream Open()
     {
+        var (file, isGzip) = OpenRaw();
+        return isGzip ? new GZipStream(file, CompressionMode.Decompress) : file;
+    }
+
+    /// <summary>Opens it without undoing gzip, and tells whether it is gzip.</summary>
+    public (FileStream File, bool IsGzip) OpenRaw()
+    {
         var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 64 * 1024, FileOptions.SequentialScan);
         Span<byte> magic = stackalloc byte[2];
         var isGzip = file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false) == magic.Length && magic is [0x1f, 0x8b];
         file.Position = 0;
-        return isGzip ? new GZipStream(file, CompressionMode.Decompress) : file;
+        return (file, isGzip);
     }
 
     /// <summary>Its first bytes, by which its format is recognised.</summary>
@@ -27,7 +34,19 @@ public sealed class ImportFile(string path, int maxBytes)
     {
         await using var stream = Open();
         var buffer = new byte[count];
-        var read = await stream.ReadAtLeastAsync(buffer, count, throwOnEndOfStream: false, cancellationToken);
+        var read = 0;
+        try
+        {
+            while (read < count && await stream.ReadAsync(buffer.AsMemory(read), cancellationToken) is var more and > 0)
+            {
+                read += more;
+            }
+        }
+        catch (InvalidDataException) when (read > 0)
+        {
+            // Damaged further on: what came before tells the format, and reading will tell of the damage.
+        }
+
         return buffer.AsMemory(0, read);
     }
 

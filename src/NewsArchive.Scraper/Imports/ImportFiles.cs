@@ -1,11 +1,13 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using NewsArchive.Scraper.Extraction;
+using NewsArchive.Scraper.Imports.Warcs;
 
 namespace NewsArchive.Scraper.Imports;
 
 /// <summary>Opens files and folders for import: recognises what each file is and reads its records.</summary>
-public sealed class ImportFiles(IOptions<ScraperOptions> options, SiteRuleSet rules, TimeProvider clock)
+public sealed class ImportFiles(IOptions<ScraperOptions> options, SiteRuleSet rules, ImportMarks marks, TimeProvider clock)
 {
     /// <summary>The files that paths stand for: a folder stands for all files in it, in order of their names.</summary>
     /// <exception cref="ImportException">There is no such file or folder.</exception>
@@ -15,8 +17,8 @@ public sealed class ImportFiles(IOptions<ScraperOptions> options, SiteRuleSet ru
         return [.. paths.SelectMany(FilesOf)];
     }
 
-    /// <summary>How many records the files hold, as far as one can tell without reading them all.</summary>
-    public async Task<int> CountAsync(IEnumerable<string> files, CancellationToken cancellationToken)
+    /// <summary>How many records there are still to be read in the files; null when that takes reading all of them, as in web archives.</summary>
+    public async Task<int?> CountAsync(IEnumerable<string> files, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(files);
         var count = 0;
@@ -24,8 +26,15 @@ public sealed class ImportFiles(IOptions<ScraperOptions> options, SiteRuleSet ru
         {
             try
             {
-                var (file, format) = await RecogniseAsync(path, cancellationToken);
-                count += format is ImportFormat.ArticleLines or ImportFormat.PageManifest ? await FileLines.CountAsync(file, cancellationToken) : 1;
+                var opened = await OpenAsync(path, cancellationToken);
+                if (opened.Format == ImportFormat.Warc)
+                {
+                    return null;
+                }
+
+                // That it goes on in the middle of the file is told as a record, too.
+                count += opened.From.Offset > 0 ? 1 : 0;
+                count += opened.Key is null ? 1 : await FileLines.CountAsync(opened.File, opened.From, cancellationToken);
             }
             catch (Exception exception) when (IsTroubleOfFile(exception))
             {
@@ -76,29 +85,43 @@ public sealed class ImportFiles(IOptions<ScraperOptions> options, SiteRuleSet ru
 
     private async IAsyncEnumerable<ImportRecord> ReadFileAsync(string path, string? url, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (file, format) = await RecogniseAsync(path, cancellationToken);
+        var (file, format, key, from) = await OpenAsync(path, cancellationToken);
         var now = clock.GetUtcNow();
         var records = format switch
         {
+            ImportFormat.Warc => WarcFileReader.ReadAsync(file, from, rules, cancellationToken),
             ImportFormat.SavedPage => SavedPageReader.ReadAsync(file, url, rules, now, cancellationToken),
-            ImportFormat.PageManifest => PageManifestReader.ReadAsync(file, rules, now, cancellationToken),
-            ImportFormat.ArticleLines => ArticleLinesReader.ReadAsync(file, now, cancellationToken),
+            ImportFormat.PageManifest => PageManifestReader.ReadAsync(file, from, rules, now, cancellationToken),
+            ImportFormat.ArticleLines => ArticleLinesReader.ReadAsync(file, from, now, cancellationToken),
             ImportFormat.TextDump => TextDumpReader.ReadAsync(file, now, cancellationToken),
             _ => throw new ImportException(
                 "It is none of the formats that import reads: a saved page (HTML), JSON Lines of pages ({\"id\",\"url\",\"path\"}) or of articles "
-                + "({\"url\",\"title\",\"text\",…}), or a text dump (\"date YYYY-MM-DD URL\"), each also with gzip."),
+                + "({\"url\",\"title\",\"text\",…}), a text dump (\"date YYYY-MM-DD URL\"), or a web archive (WARC), each also with gzip."),
         };
+        if (from.Offset > 0)
+        {
+            yield return new ImportRecord.LeftAside(path, string.Create(CultureInfo.InvariantCulture, $"An earlier import of this file came to byte {from.Offset}; this one goes on there.")) { File = key };
+        }
+
         await foreach (var record in records)
         {
-            yield return record;
+            yield return record with { File = key };
         }
     }
 
-    private async Task<(ImportFile File, ImportFormat Format)> RecogniseAsync(string path, CancellationToken cancellationToken)
+    /// <summary>What a file is and, of those with many records, from where to read on.</summary>
+    private async Task<Opened> OpenAsync(string path, CancellationToken cancellationToken)
     {
         var file = new ImportFile(path, options.Value.MaxBytes);
         var beginning = await file.PeekAsync(ImportFormats.PeekBytes, cancellationToken);
-        return (file, ImportFormats.Recognise(beginning.Span, path));
+        var format = ImportFormats.Recognise(beginning.Span, path);
+        if (format is not (ImportFormat.ArticleLines or ImportFormat.PageManifest or ImportFormat.Warc))
+        {
+            return new Opened(file, format, null, default);
+        }
+
+        var key = await ImportMarks.KeyOfAsync(path, cancellationToken);
+        return new Opened(file, format, key, await marks.FindAsync(key, cancellationToken));
     }
 
     /// <summary>True for what is wrong with a file and not with this program.</summary>
@@ -114,4 +137,6 @@ public sealed class ImportFiles(IOptions<ScraperOptions> options, SiteRuleSet ru
 
         return File.Exists(path) ? [path] : throw new ImportException($"There is no file or folder {path}.");
     }
+
+    private sealed record Opened(ImportFile File, ImportFormat Format, string? Key, ImportPlace From);
 }

@@ -21,6 +21,9 @@ public enum ImportFormat
 
     /// <summary>A page's text that begins "date YYYY-MM-DD URL".</summary>
     TextDump,
+
+    /// <summary>Recorded HTTP answers: a web archive, WARC 1.0 or 1.1 (ISO 28500).</summary>
+    Warc,
 }
 
 /// <summary>Recognises what a file is.</summary>
@@ -40,6 +43,11 @@ public static partial class ImportFormats
         }
 
         var text = Encoding.UTF8.GetString(beginning).TrimStart('\ufeff', ' ', '\t', '\r', '\n');
+        if (text.StartsWith("WARC/", StringComparison.Ordinal) || WarcName().IsMatch(path))
+        {
+            return ImportFormat.Warc;
+        }
+
         if (text.StartsWith('{'))
         {
             return RecogniseLine(text.Split('\n', 2)[0]);
@@ -92,6 +100,9 @@ public static partial class ImportFormats
     }
 
     private static bool IsNamedHtml(string path) => HtmlName().IsMatch(path);
+
+    [GeneratedRegex(@"\.warc(\.gz)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex WarcName();
 
     [GeneratedRegex(@"\.x?html?(\.gz)?$", RegexOptions.IgnoreCase)]
     private static partial Regex HtmlName();

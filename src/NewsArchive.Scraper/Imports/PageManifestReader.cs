@@ -11,13 +11,14 @@ internal static class PageManifestReader
 {
     public static async IAsyncEnumerable<ImportRecord> ReadAsync(
         ImportFile manifest,
+        ImportPlace from,
         SiteRuleSet rules,
         DateTimeOffset at,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var line in FileLines.ReadAsync(manifest, cancellationToken))
+        await foreach (var line in FileLines.ReadAsync(manifest, from, cancellationToken))
         {
-            yield return await ReadAsync(manifest, line, rules, at, cancellationToken);
+            yield return (await ReadAsync(manifest, line, rules, at, cancellationToken)) with { After = line.After };
         }
     }
 

@@ -83,9 +83,12 @@ public sealed class UploadedImport(ArchiveDbContext db, ImportFiles files, Archi
         var kept = new Regex($@"{Regex.Escape(folder.FullName)}[\\/]\d+[\\/]", RegexOptions.CultureInvariant);
         await foreach (var record in records)
         {
-            yield return record is ImportRecord.Broken broken
-                ? new ImportRecord.Broken(kept.Replace(broken.Name, ""), kept.Replace(broken.Reason, ""))
-                : record;
+            yield return record switch
+            {
+                ImportRecord.Broken broken => broken with { Name = kept.Replace(broken.Name, ""), Reason = kept.Replace(broken.Reason, "") },
+                ImportRecord.LeftAside aside => aside with { Name = kept.Replace(aside.Name, "") },
+                _ => record,
+            };
         }
     }
 

@@ -98,10 +98,10 @@ public sealed class Article
     /// <summary>Notes that it was looked at.</summary>
     public void Check(DateTimeOffset at) => LastCheckedAt = at > LastCheckedAt ? at : LastCheckedAt;
 
-    /// <summary>Notes that its page was fetched: what to ask with next time, and when. Samples and files are not looked at again.</summary>
+    /// <summary>Notes that its page was fetched: what to ask with next time, and when. Samples, files and what web archives hold are not looked at again.</summary>
     internal void Visit(CaptureDraft capture, DateTimeOffset at)
     {
-        if (capture.Origin != CaptureOrigin.Http || IsSample)
+        if (capture.Origin != CaptureOrigin.Http || IsSample || capture.CapturedAt < at - TimeSpan.FromHours(1))
         {
             return;
         }

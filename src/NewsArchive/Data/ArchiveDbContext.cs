@@ -7,6 +7,7 @@ using NewsArchive.Copies;
 using NewsArchive.Entities;
 using NewsArchive.Fetches;
 using NewsArchive.Hosts;
+using NewsArchive.Imports;
 using NewsArchive.Mentions;
 using NewsArchive.Operations;
 using NewsArchive.Persons;
@@ -84,6 +85,9 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
 
     /// <summary>Their addresses, and the queue.</summary>
     public DbSet<Fetch> Fetches => Set<Fetch>();
+
+    /// <summary>How far imports of large files came.</summary>
+    public DbSet<ImportMark> ImportMarks => Set<ImportMark>();
 
     /// <summary>Hosts that are asked, and their pace.</summary>
     public DbSet<CrawlHost> Hosts => Set<CrawlHost>();

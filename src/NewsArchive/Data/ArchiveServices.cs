@@ -7,6 +7,7 @@ using NewsArchive.Articles;
 using NewsArchive.Copies;
 using NewsArchive.Entities;
 using NewsArchive.Exports;
+using NewsArchive.Exports.Warcs;
 using NewsArchive.Fetches;
 using NewsArchive.Hosts;
 using NewsArchive.Mentions;
@@ -61,6 +62,7 @@ public static class ArchiveServices
         services.AddScoped<RunOutlook>();
         services.AddScoped<FetchList>();
         services.AddScoped<QueueReading>();
+        services.AddScoped<CaptureExport>();
         return services;
     }
 

@@ -16,6 +16,8 @@ public sealed class ImportFormatsTests
     [InlineData(" date 2024-08-16 https://a.example/1\nHeadline", "dump", ImportFormat.TextDump)]
     [InlineData("Dear diary", "notes.txt", ImportFormat.Unknown)]
     [InlineData("", "empty", ImportFormat.Unknown)]
+    [InlineData("WARC/1.0\r\nWARC-Type: warcinfo\r\n", "crawl", ImportFormat.Warc)]
+    [InlineData("damaged at its beginning", "crawl.warc.gz", ImportFormat.Warc)]
     public void The_content_tells_the_format(string beginning, string path, ImportFormat format) =>
         Assert.Equal(format, ImportFormats.Recognise(Encoding.UTF8.GetBytes(beginning), path));
 

@@ -58,7 +58,7 @@ public sealed class ArticleIngest(ArchiveDbContext db, GazetteerCache gazetteers
         var batch = await IngestBatch.LoadAsync(db, articles, clock.GetUtcNow(), cancellationToken);
         batch.Decide();
         await StoreBodiesAsync(batch.Bodies, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveInBulkAsync(cancellationToken);
 
         var (ids, configurations) = batch.SearchEntries();
         await ArticleSearchIndex.WriteAsync(db, ids, configurations, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsArchive.Benchmarks;
 using NewsArchive.Benchmarks.Copies;
+using NewsArchive.Benchmarks.Crawls;
 
 switch (args)
 {
@@ -30,7 +31,15 @@ switch (args)
         return CopyQuality.Choose();
     case ["copies", "--speed", var articles]:
         return await CopySpeed.RunAsync(int.Parse(articles, CultureInfo.InvariantCulture));
+    case ["crawl-parts"]:
+        return await CrawlParts.RunAsync(count: 200);
+    case ["crawl-parts", var pages]:
+        return await CrawlParts.RunAsync(int.Parse(pages, CultureInfo.InvariantCulture));
+    case ["crawl-server", var plan]:
+        return await CrawlServer.RunAsync(plan, "0");
+    case ["crawl-server", var plan, var port]:
+        return await CrawlServer.RunAsync(plan, port);
     default:
-        Console.Error.WriteLine("usage: extraction [PASSES] | extraction --worst COUNT | fuzz [MINUTES] [SEED] | fuzz --page SEED OUTPUT.html | browse ADDRESS | copies | copies --choose | copies --speed ARTICLES | predict CORPUS OUTPUT.json | explain CORPUS PAGE-ID");
+        Console.Error.WriteLine("usage: extraction [PASSES] | extraction --worst COUNT | fuzz [MINUTES] [SEED] | fuzz --page SEED OUTPUT.html | browse ADDRESS | copies | copies --choose | copies --speed ARTICLES | predict CORPUS OUTPUT.json | crawl-parts [PAGES] | crawl-server PLAN-JSON [PORT] | explain CORPUS PAGE-ID");
         return 2;
 }

@@ -58,7 +58,7 @@ public sealed class ArticleIngest(ArchiveDbContext db, GazetteerCache gazetteers
         var batch = await IngestBatch.LoadAsync(db, articles, clock.GetUtcNow(), cancellationToken);
         batch.Decide();
         await StoreBodiesAsync(batch.Bodies, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveInBulkAsync(cancellationToken);
 
         var (ids, configurations) = batch.SearchEntries();
         await ArticleSearchIndex.WriteAsync(db, ids, configurations, cancellationToken);
@@ -81,11 +81,12 @@ public sealed class ArticleIngest(ArchiveDbContext db, GazetteerCache gazetteers
         var ordered = bodies.OrderBy(body => body.Sha256, StringComparer.Ordinal).ToList();
         var hashes = ordered.ConvertAll(body => body.Sha256).ToArray();
         var compressed = ordered.ConvertAll(body => body.Compressed).ToArray();
+        var codings = ordered.ConvertAll(body => TextEnums.ToText(body.Coding)).ToArray();
         var lengths = ordered.ConvertAll(body => body.Length).ToArray();
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO capture_bodies (sha256, compressed, length)
-            SELECT * FROM unnest({hashes}, {compressed}, {lengths}) ON CONFLICT DO NOTHING
+            INSERT INTO capture_bodies (sha256, compressed, coding, length)
+            SELECT * FROM unnest({hashes}, {compressed}, {codings}, {lengths}) ON CONFLICT DO NOTHING
             """,
             cancellationToken);
     }

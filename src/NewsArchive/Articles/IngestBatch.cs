@@ -186,7 +186,7 @@ internal sealed class IngestBatch
 
     private Capture Capture(PreparedArticle item)
     {
-        var body = CaptureBody.Of(item.Incoming.Capture.Body.Span);
+        var body = CaptureBody.Of(item.Incoming.Capture);
         _bodies.TryAdd(body.Sha256, body);
         var capture = new Capture(item.Incoming.Capture, body.Sha256);
         _db.Captures.Add(capture);

@@ -12,6 +12,9 @@ public sealed record CaptureDraft
     /// <summary>The bytes exactly as they came, content encoding undone.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>The same bytes as the server compressed them; null when it did not, or not in a way that is kept.</summary>
+    public PackedBody? Packed { get; init; }
+
     /// <summary>When it came.</summary>
     public required DateTimeOffset CapturedAt { get; init; }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
+using Npgsql;
 
 namespace NewsArchive.Mentions;
 
@@ -9,14 +10,15 @@ namespace NewsArchive.Mentions;
 /// </summary>
 public sealed class GazetteerCache
 {
+    private const string Revision = "SELECT CASE WHEN is_called THEN last_value ELSE 0 END AS \"Value\" FROM gazetteer_revision";
+
     private volatile Loaded? _loaded;
 
     /// <summary>To be called in the transaction that stores articles: waits for changes of names under way, then gives the present gazetteer.</summary>
     public async Task<Gazetteer> UseAsync(ArchiveDbContext db, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        await HoldAsync(db, cancellationToken);
-        var revision = await RevisionAsync(db, cancellationToken);
+        var revision = await HoldAndReadRevisionAsync(db, cancellationToken);
         var loaded = _loaded;
         if (loaded?.Revision == revision && loaded.Database == db.Database.GetConnectionString())
         {
@@ -39,9 +41,22 @@ public sealed class GazetteerCache
     internal static Task HoldAsync(ArchiveDbContext db, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({AdvisoryLocks.Names})", cancellationToken);
 
+    /// <summary>As <see cref="HoldAsync"/> and then <see cref="RevisionAsync"/>, in one round trip: every transaction that stores articles begins so.</summary>
+    private static async Task<long> HoldAndReadRevisionAsync(ArchiveDbContext db, CancellationToken cancellationToken)
+    {
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand($"SELECT pg_advisory_xact_lock_shared({AdvisoryLocks.Names})"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Revision));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return reader.GetInt64(0);
+    }
+
     /// <summary>Number of the last change of names, 0 before the first: a sequence has the same last value before its first use and after it.</summary>
     internal static Task<long> RevisionAsync(ArchiveDbContext db, CancellationToken cancellationToken) =>
-        db.Database.SqlQuery<long>($"SELECT CASE WHEN is_called THEN last_value ELSE 0 END AS \"Value\" FROM gazetteer_revision").SingleAsync(cancellationToken);
+        db.Database.SqlQueryRaw<long>(Revision).SingleAsync(cancellationToken);
 
     /// <summary>The names in use.</summary>
     internal static IQueryable<GazetteerName> NamesOf(ArchiveDbContext db) =>

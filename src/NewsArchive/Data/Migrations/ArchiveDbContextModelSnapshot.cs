@@ -619,6 +619,11 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("sha256");
 
+                    b.Property<string>("Coding")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("coding");
+
                     b.Property<byte[]>("Compressed")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -631,7 +636,10 @@ namespace NewsArchive.Data.Migrations
                     b.HasKey("Sha256")
                         .HasName("pk_capture_bodies");
 
-                    b.ToTable("capture_bodies", (string)null);
+                    b.ToTable("capture_bodies", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_capture_bodies_coding", "coding IN ('brotli', 'gzip')");
+                        });
                 });
 
             modelBuilder.Entity("NewsArchive.Copies.ArticleSignature", b =>

@@ -45,6 +45,12 @@ public sealed class RobotsLookup(ArchiveDbContext db, PageFetcher fetcher, Robot
     {
         var request = new FetchRequest($"{origin}/robots.txt") { Target = FetchTarget.Robots };
         var result = await fetcher.FetchAsync(request, new TurnsOnly(manners), cancellationToken);
+        if (result is FetchResult.Refused)
+        {
+            // A private address, or what no robots.txt is: the page's own request says so, or is none the wiser.
+            return new KnownRobots(RobotsRules.AllowAll, memory.Now, null);
+        }
+
         var isUnreachable = result is FetchResult.Failed { MayRecover: true } || result.Status is >= 500;
         var now = memory.Now;
         var file = new RobotsFile(

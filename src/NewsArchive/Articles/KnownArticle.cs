@@ -11,7 +11,7 @@ internal sealed class KnownArticle(Article article, string textSha256)
     private const double ResemblanceOfCopies = 0.5;
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private TextSignature? _signature;
+    private ComparableText? _comparable;
 
     /// <summary>The article.</summary>
     public Article Article { get; } = article;
@@ -44,7 +44,7 @@ internal sealed class KnownArticle(Article article, string textSha256)
     /// <summary>Notes what the current text is.</summary>
     public void Show(VersionText text, string textSha256, DateTimeOffset capturedAt)
     {
-        (Text, TextSha256, CapturedAt, _signature) = (text, textSha256, capturedAt, null);
+        (Text, TextSha256, CapturedAt, _comparable) = (text, textSha256, capturedAt, null);
     }
 
     /// <summary>
@@ -69,8 +69,9 @@ internal sealed class KnownArticle(Article article, string textSha256)
             return true;
         }
 
-        _signature ??= TextSignature.Of(Text.Text);
-        return _signature is not null && incoming.Signature is { } other && _signature.Resemblance(other) >= (isStable ? ResemblanceOfEditions : ResemblanceOfCopies);
+        _comparable ??= ComparableText.Of(Text.Text);
+        var overlap = _comparable.With(incoming.Comparable);
+        return overlap.Shorter >= TextSignature.FewestRuns && overlap.Resemblance >= (isStable ? ResemblanceOfEditions : ResemblanceOfCopies);
     }
 
     /// <summary>Whether a capture shows the page as it was before the current text.</summary>

@@ -5,7 +5,7 @@ namespace NewsArchive.Articles;
 /// <summary>An incoming article with its canonical address and text, or with the problem that keeps it out.</summary>
 internal sealed record PreparedArticle(IncomingArticle Incoming, string? Url, VersionText? Text, string? Problem)
 {
-    private readonly Lazy<TextSignature?> _signature = new(() => Text is null ? null : TextSignature.Of(Text.Text));
+    private readonly Lazy<ComparableText> _comparable = new(() => ComparableText.Of(Text?.Text ?? ""));
 
     /// <summary>Hash of the text.</summary>
     public string? TextSha256 { get; } = Text?.Sha256;
@@ -19,8 +19,8 @@ internal sealed record PreparedArticle(IncomingArticle Incoming, string? Url, Ve
     /// <summary>The other addresses that led here.</summary>
     public IReadOnlyList<KeyedAddress> Reached { get; } = Url is null ? [] : ReachedAddresses.Of(Url, Incoming.Article.Url, Incoming.Capture);
 
-    /// <summary>Sketch of the text; null for a short one.</summary>
-    public TextSignature? Signature => _signature.Value;
+    /// <summary>The text as it is compared with others; made when it is first needed.</summary>
+    public ComparableText Comparable => _comparable.Value;
 
     /// <summary>Everything under which the article may be known.</summary>
     public IEnumerable<string> Keys => new[] { Key!, StableKey! }.Where(key => key is not null).Concat(Reached.Select(address => address.Key));

@@ -108,8 +108,9 @@ public sealed class FetchRequests(ArchiveDbContext db, TimeProvider clock)
         var count = await db.Database.SqlQuery<int>(
             $"""
             WITH woken AS (
-              UPDATE fetches SET due_at = statement_timestamp(), ended_at = NULL, outcome = NULL, attempts = 0, interruptions = 0
-              WHERE run_id = {runId} AND kind <> 'record' AND CASE WHEN {failed} THEN outcome = 'failed' ELSE outcome IS NULL AND leased_until IS NULL END
+              UPDATE fetches SET due_at = statement_timestamp(), ended_at = NULL, outcome = NULL,
+                attempts = CASE WHEN {failed} THEN 0 ELSE attempts END, interruptions = CASE WHEN {failed} THEN 0 ELSE interruptions END
+              WHERE run_id = {runId} AND kind <> 'record' AND CASE WHEN {failed} THEN outcome = 'failed' ELSE outcome IS NULL END
               RETURNING host, priority),
             due AS (
               UPDATE hosts SET due_at = least(due_at, statement_timestamp()), priority = least(hosts.priority, first.priority)

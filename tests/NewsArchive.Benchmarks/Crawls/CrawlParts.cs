@@ -133,7 +133,7 @@ internal sealed class CrawlParts : IAsyncDisposable
         var fetcher = _services.GetRequiredService<PageFetcher>();
         return Parallel.ForEachAsync(_pages, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (page, stop) =>
         {
-            if (await fetcher.FetchAsync(page.Url, stop) is not FetchResult.Fetched)
+            if (await fetcher.FetchAsync(new FetchRequest(page.Url), NoManners.Instance, stop) is not FetchResult.Fetched)
             {
                 throw new InvalidOperationException($"{page.Url} did not come.");
             }

@@ -149,7 +149,7 @@ public sealed class CopyGroupingTests : IAsyncLifetime
     private async Task StoreAsync(params IncomingArticle[] articles)
     {
         var results = await _archive.Get<ArticleIngest>().StoreAsync(articles, Cancellation);
-        Assert.All(results, result => Assert.Contains(result.Outcome, new[] { Fetches.Outcome.Added, Fetches.Outcome.Revised }));
+        Assert.All(results, result => Assert.Contains(result.Outcome, new[] { NewsArchive.Fetches.Outcome.Added, NewsArchive.Fetches.Outcome.Revised }));
     }
 
     private async Task ChangeAsync(string address, Action<Article> change)

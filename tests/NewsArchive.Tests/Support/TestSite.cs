@@ -17,7 +17,7 @@ namespace NewsArchive.Tests.Support;
 public sealed class TestSite : IAsyncLifetime
 {
     private readonly TestDatabase _database = new();
-    private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly Dictionary<string, string> _settings;
     private Factory? _factory;
     private HttpClient? _client;
 
@@ -28,7 +28,7 @@ public sealed class TestSite : IAsyncLifetime
     }
 
     /// <summary>A site with other settings, such as gateways and a worker.</summary>
-    internal TestSite(IReadOnlyDictionary<string, string> settings) => _settings = settings;
+    internal TestSite(Dictionary<string, string> settings) => _settings = settings;
 
     /// <summary>Where the site answers.</summary>
     public Uri Address => _client!.BaseAddress!;
@@ -90,7 +90,7 @@ public sealed class TestSite : IAsyncLifetime
     }
 
     // Any type of the site's assembly names it; every program has a "Program".
-    private sealed class Factory(string connectionString, IReadOnlyDictionary<string, string> settings) : WebApplicationFactory<IndexModel>
+    private sealed class Factory(string connectionString, Dictionary<string, string> settings) : WebApplicationFactory<IndexModel>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {

@@ -187,7 +187,7 @@ public sealed class CaptureExportTests(TestDatabase database) : IClassFixture<Te
 
     private static async Task<long[]> CaptureAsync(ArchiveDbContext db, CaptureDraft draft)
     {
-        var body = CaptureBody.Of(draft.Body.Span);
+        var body = CaptureBody.Of(draft);
         if (!await db.CaptureBodies.AnyAsync(row => row.Sha256 == body.Sha256))
         {
             db.CaptureBodies.Add(body);
@@ -216,7 +216,7 @@ public sealed class CaptureExportTests(TestDatabase database) : IClassFixture<Te
         foreach (var result in results)
         {
             var fetch = new Fetch(run.Id, "https://example.org/", Make.Now);
-            fetch.End(result, Make.Now);
+            fetch.End(result, default, Make.Now);
             db.Fetches.Add(fetch);
             await db.SaveChangesAsync();
         }

@@ -42,7 +42,7 @@ public sealed class WarcFilesTests
             for (var day = 0; day < 30; day++)
             {
                 var draft = Make.Capture("https://split.example/1", "<p>The same each day</p>") with { CapturedAt = Make.Now.AddDays(day) };
-                var body = CaptureBody.Of(draft.Body.Span);
+                var body = CaptureBody.Of(draft);
                 await files.WriteAsync(new CapturedPage(new Capture(draft, body.Sha256), body), default);
             }
 

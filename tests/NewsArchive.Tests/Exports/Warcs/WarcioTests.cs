@@ -122,7 +122,7 @@ public sealed class WarcioTests(TestDatabase database, WarcioTests.Warcio warcio
         db.Fetches.AddRange(results.Select(result =>
         {
             var fetch = new Fetch(run.Id, "https://noted.example/", Make.Now);
-            fetch.End(result, Make.Now);
+            fetch.End(result, default, Make.Now);
             return fetch;
         }));
         await db.SaveChangesAsync();

@@ -109,7 +109,7 @@ public sealed class SourceTests(TestSite site) : IClassFixture<TestSite>
 
     private static async Task PressAsync(Visitor visitor, string handler, string said)
     {
-        await visitor.SubmitAsync($"form[action*='handler={handler}'], form[action*='handler={handler}&']", []);
+        await visitor.SubmitAsync($"form[action$='handler={handler}'], form[action*='handler={handler}&']", []);
         Assert.Contains(said, visitor.Page.QuerySelector("#flash")!.TextContent, StringComparison.Ordinal);
     }
 

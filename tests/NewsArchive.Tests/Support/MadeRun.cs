@@ -41,7 +41,7 @@ internal static class MadeRun
             var fetch = new Fetch(runId, url, at);
             if (outcome is { } known)
             {
-                fetch.End(new IngestResult(known, known == Outcome.Failed ? "HTTP 503 Service Unavailable" : null), at);
+                fetch.End(new IngestResult(known, known == Outcome.Failed ? "HTTP 503 Service Unavailable" : null), default, at);
             }
 
             db.Add(fetch);

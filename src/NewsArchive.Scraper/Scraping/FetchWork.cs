@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using NewsArchive.Articles;
 using NewsArchive.Data;
 using NewsArchive.Fetches;
@@ -115,7 +114,7 @@ public sealed class KnownArticle(ArchiveDbContext db, TimeProvider clock)
 }
 
 /// <summary>Writes down how a fetch without an article ended, or puts it back to be tried again.</summary>
-public sealed partial class FetchConclusion(FetchClaims claims, FetchRequests requests, IOptions<ScraperOptions> options, ILogger<FetchConclusion> log)
+public sealed partial class FetchConclusion(FetchClaims claims, FetchRequests requests, WorkTools tools, ILogger<FetchConclusion> log)
 {
     /// <summary>How often a page is tried.</summary>
     public const int MostAttempts = 3;
@@ -135,8 +134,10 @@ public sealed partial class FetchConclusion(FetchClaims claims, FetchRequests re
             return;
         }
 
-        await claims.EndAsync([new EndedFetch(fetch, page.Result, page.Trace)], CancellationToken.None);
+        var ended = new EndedFetch(fetch, page.Result, page.Trace);
+        await claims.EndAsync([ended], CancellationToken.None);
         await requests.EndRunsAsync([fetch.RunId], CancellationToken.None);
+        tools.Count(ended);
         Log.Ended(log, page.Result.Outcome, fetch.Url, page.Result.Reason, page.Trace.Elapsed.TotalMilliseconds);
     }
 
@@ -144,7 +145,7 @@ public sealed partial class FetchConclusion(FetchClaims claims, FetchRequests re
     public Task ReleaseAsync(ClaimedFetch fetch) => claims.ReleaseAsync(fetch, CancellationToken.None);
 
     /// <summary>Half a minute, then three minutes by default, a little more or less by chance.</summary>
-    private TimeSpan WaitAfter(int attempts) => TimeSpan.FromSeconds(options.Value.RetrySeconds * Math.Pow(6, attempts - 1) * (0.8 + (0.4 * Random.Shared.NextDouble())));
+    private TimeSpan WaitAfter(int attempts) => tools.Retry * (Math.Pow(6, attempts - 1) * (0.8 + (0.4 * Random.Shared.NextDouble())));
 
     private static partial class Log
     {

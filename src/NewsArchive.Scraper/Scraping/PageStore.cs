@@ -117,6 +117,7 @@ public sealed partial class PageStore(IServiceScopeFactory scopes, TimeProvider 
         await scope.ServiceProvider.GetRequiredService<FetchRequests>().EndRunsAsync([.. batch.Select(read => read.Fetch.RunId).Distinct()], cancellationToken);
         for (var place = 0; place < batch.Count; place++)
         {
+            tools.Count(new EndedFetch(batch[place].Fetch, results[place], batch[place].Page.Trace));
             Log.Stored(log, results[place].Outcome, batch[place].Fetch.Url, results[place].Reason, batch[place].Page.Trace.Elapsed.TotalMilliseconds);
         }
     }

@@ -144,7 +144,7 @@ public sealed partial class ScrapeWorker(IServiceScopeFactory scopes, PageStore 
 }
 
 /// <summary>How a worker works: its name, how much at once, how long its leases last.</summary>
-public sealed class WorkTools(WorkerName worker, HostPace pace, IOptions<ScraperOptions> options)
+public sealed class WorkTools(WorkerName worker, HostPace pace, CrawlMeter meter, IOptions<ScraperOptions> options)
 {
     /// <summary>Its name in the database.</summary>
     public string Name => worker.Name;
@@ -157,4 +157,14 @@ public sealed class WorkTools(WorkerName worker, HostPace pace, IOptions<Scraper
 
     /// <summary>After what time the turn of a host runs out.</summary>
     public TimeSpan TurnLease => pace.Lease;
+
+    /// <summary>How long it waits before it tries a page again for the first time.</summary>
+    public TimeSpan Retry => TimeSpan.FromSeconds(options.Value.RetrySeconds);
+
+    /// <summary>Counts a fetch that it brought to an end.</summary>
+    public void Count(EndedFetch ended)
+    {
+        ArgumentNullException.ThrowIfNull(ended);
+        meter.Note(ended.Fetch.IsFeed ? FetchKind.Feed : FetchKind.Page, ended.Result.Outcome, ended.Trace.Elapsed, ended.Trace.Bytes);
+    }
 }

@@ -67,7 +67,7 @@ public sealed class FetchList(ArchiveDbContext db)
         if (!string.IsNullOrWhiteSpace(filter.Words))
         {
             var pattern = LikePattern.Containing(filter.Words);
-            fetches = fetches.Where(fetch => EF.Functions.ILike(fetch.Url, pattern));
+            fetches = fetches.Where(fetch => EF.Functions.ILike(fetch.Url, pattern, @"\"));
         }
 
         // By the columns of the index: for what has no outcome the database would not see that they are all alike, and sort the whole run.

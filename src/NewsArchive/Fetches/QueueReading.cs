@@ -52,15 +52,20 @@ public sealed class QueueReading(ArchiveDbContext db)
         SELECT EXISTS (SELECT FROM fetches WHERE ended_at IS NULL AND leased_until IS NULL AND due_at < 'infinity' AND ({isEmpty} OR due_at <= now()))
           OR EXISTS (SELECT FROM fetches WHERE leased_until IS NOT NULL)
           OR EXISTS (SELECT FROM feeds JOIN sources ON sources.id = feeds.source_id
-            WHERE feeds.next_poll_at <= now() AND NOT sources.is_paused AND sources.removed_at IS NULL)
-          OR EXISTS (SELECT FROM articles WHERE next_visit_at <= now()) AS "Value"
+            WHERE feeds.next_poll_at <= now() AND NOT sources.is_paused AND sources.removed_at IS NULL
+              AND NOT EXISTS (SELECT FROM fetches WHERE feed_id = feeds.id AND kind = 'feed' AND ended_at IS NULL))
+          OR EXISTS (SELECT FROM articles JOIN sources ON sources.id = articles.source_id
+            WHERE articles.next_visit_at <= now() AND articles.removed_at IS NULL AND NOT sources.is_paused AND sources.removed_at IS NULL) AS "Value"
         """).SingleAsync(cancellationToken);
 
     private Task<HostCounts> HostsAsync(CancellationToken cancellationToken) => db.Database.SqlQuery<HostCounts>(
         $"""
         SELECT now() AS at, count(*) FILTER (WHERE due_at < 'infinity')::int AS waiting, count(*) FILTER (WHERE trouble IS NOT NULL)::int AS in_trouble,
-          min(greatest(due_at, next_fetch_at)) FILTER (WHERE greatest(due_at, next_fetch_at) <= now() AND due_at IS NOT NULL) AS ready_since,
-          max(last_fetch_at) AS last_asked_at
+          max(last_fetch_at) AS last_asked_at,
+          -- The first worker that comes by finds out that a host has nothing left; until then its due time says more than there is.
+          (SELECT min(greatest(due_at, next_fetch_at)) FROM hosts AS free
+            WHERE due_at <= now() AND next_fetch_at <= now()
+              AND EXISTS (SELECT FROM fetches WHERE host = free.name AND ended_at IS NULL AND leased_until IS NULL AND due_at <= now())) AS ready_since
         FROM hosts
         """).SingleAsync(cancellationToken);
 

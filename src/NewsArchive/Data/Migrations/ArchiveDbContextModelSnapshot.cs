@@ -914,12 +914,20 @@ namespace NewsArchive.Data.Migrations
                         .HasDatabaseName("ix_fetches_due_at")
                         .HasFilter("ended_at IS NULL AND leased_until IS NULL");
 
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_fetches_ended_at")
+                        .HasFilter("ended_at IS NOT NULL");
+
                     b.HasIndex("FeedId")
                         .HasDatabaseName("ix_fetches_feed_id");
 
                     b.HasIndex("LeasedUntil")
                         .HasDatabaseName("ix_fetches_leased_until")
                         .HasFilter("leased_until IS NOT NULL");
+
+                    b.HasIndex("RunId")
+                        .HasDatabaseName("ix_fetches_run_id")
+                        .HasFilter("ended_at IS NULL AND kind = 'feed'");
 
                     b.HasIndex("Url")
                         .HasDatabaseName("ix_fetches_url");
@@ -1212,6 +1220,12 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("feed_id");
 
+                    b.Property<bool>("IsQuiet")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_quiet")
+                        .HasComputedColumnSql("coalesce(kind IN ('feed', 'revisit') AND ended_at IS NOT NULL AND NOT tally ?| ARRAY['added', 'revised', 'failed'], false)", true);
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1233,6 +1247,10 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
 
+                    b.Property<string>("Tally")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("tally");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1244,12 +1262,19 @@ namespace NewsArchive.Data.Migrations
                     b.HasIndex("FeedId")
                         .HasDatabaseName("ix_runs_feed_id");
 
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_runs_id")
+                        .HasFilter("NOT is_quiet");
+
                     b.HasIndex("Kind")
                         .HasDatabaseName("ix_runs_kind")
                         .HasFilter("ended_at IS NULL");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_runs_person_id");
+
+                    b.HasIndex("Kind", "Id")
+                        .HasDatabaseName("ix_runs_kind_id");
 
                     b.HasIndex("SourceId", "Id")
                         .IsDescending(false, true)

@@ -76,6 +76,8 @@ internal static class WebServices
         app.MapGet("/articles.json", ArticlesJson.GetAsync);
         app.MapGet("/colours.css", Colours.GetAsync);
         app.MapGet("/exports/download", ExportDownload.GetAsync);
+        app.MapGet("/articles/{id:long}.warc.gz", CaptureDownload.ArticleAsync);
+        app.MapGet("/runs/{id:int}.warc.gz", CaptureDownload.RunAsync);
         app.MapGet("/captures/{id:long}/page", CaptureContent.PageAsync);
         app.MapGet("/captures/{id:long}/source", CaptureContent.SourceAsync);
         app.MapAnnotations();

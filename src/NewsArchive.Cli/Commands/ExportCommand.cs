@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using NewsArchive.Articles;
 using NewsArchive.Exports;
+using NewsArchive.Exports.Warcs;
 
 namespace NewsArchive.Cli.Commands;
 
@@ -25,7 +26,7 @@ internal static class ExportCommand
 
     private static readonly Option<string> Output = new("--output", "-o")
     {
-        Description = "Where to: a .zip for the package, any other name for the data file with its manifest beside it, - for the package on standard output.",
+        Description = "Where to: a .zip for the package, any other name for the data file with its manifest beside it, - for the package (with --article or --run the file) on standard output.",
         Required = true,
     };
 
@@ -33,12 +34,24 @@ internal static class ExportCommand
 
     private static readonly Option<bool> Suggestions = new("--include-suggestions") { Description = "Add what the machine found, in a property of its own (jsonl)." };
 
+    private static readonly Option<long?> Article = new("--article") { Description = "With --format warc: all captures of the article of that number, as one .warc.gz file." };
+
+    private static readonly Option<int?> Run = new("--run") { Description = "With --format warc: what the run of that number captured, as one .warc.gz file." };
+
     public static Command Create(CommandHost host)
     {
         var command = new Command("export", "Writes a filtered set of articles with their annotations. The same data gives the same bytes.")
         {
-            Format, Query, Output, Guard, Suggestions,
+            Format, Query, Article, Run, Output, Guard, Suggestions,
         };
+        command.Validators.Add(result =>
+        {
+            var (article, run) = (result.GetValue(Article), result.GetValue(Run));
+            if ((article ?? run) is not null && (result.GetValue(Format) != "warc" || result.GetValue(Query) is { Length: > 0 } || (article is not null && run is not null)))
+            {
+                result.AddError("--article and --run go with --format warc, one of them at a time and without --query.");
+            }
+        });
         command.SetAction((parsed, cancellationToken) => RunAsync(host, parsed, cancellationToken));
         return command;
     }
@@ -46,47 +59,60 @@ internal static class ExportCommand
     private static async Task<int> RunAsync(CommandHost host, ParseResult parsed, CancellationToken cancellationToken)
     {
         var request = ReadRequest(parsed);
+        var (article, run) = (parsed.GetValue(Article), parsed.GetValue(Run));
         var error = parsed.InvocationConfiguration.Error;
         using var archive = host.Open();
         await using var scope = archive.Services.CreateAsyncScope();
         var export = scope.ServiceProvider.GetRequiredService<ArticleExport>();
         var progress = new ExportProgressLine(error);
-        if (parsed.GetRequiredValue(Output) == StandardOutput)
+        if ((article ?? run) is not null)
         {
-            await using var output = Console.OpenStandardOutput();
-            Tell(await export.WriteAsync(request, output, progress, cancellationToken), "standard output", progress);
+            var count = 0;
+            var captures = scope.ServiceProvider.GetRequiredService<CaptureExport>();
+            await CaptureOutput.CheckAsync(captures, article, run, cancellationToken);
+            var where = await ToOutputAsync(parsed, async output => count = await CaptureOutput.WriteAsync(captures, article, run, output, cancellationToken));
+            progress.End($"Exported {count} captures to {where}.");
             return 0;
         }
 
-        var path = Path.GetFullPath(parsed.GetRequiredValue(Output));
-        Tell(await WriteAsync(export, request, path, progress, cancellationToken), path, progress);
+        ExportManifest? manifest = null;
+        var path = parsed.GetRequiredValue(Output);
+        var isPackage = path == StandardOutput || Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase);
+        var place = await ToOutputAsync(parsed, async output => manifest = isPackage
+            ? await export.WriteAsync(request, output, progress, cancellationToken)
+            : await export.WriteFileAsync(request, Path.GetFileName(path), output, progress, cancellationToken),
+            () => isPackage ? null : manifest);
+        progress.End($"Exported {manifest!.ArticleCount} articles and {manifest.AnnotationCount} annotations to {place}.");
         return 0;
     }
 
-    /// <summary>Writes beside the target and renames, so that nobody meets half a file.</summary>
-    private static async Task<ExportManifest> WriteAsync(
-        ArticleExport export, ExportRequest request, string path, ExportProgressLine progress, CancellationToken cancellationToken)
+    /// <summary>Writes to standard output, or beside the target and renames, so that nobody meets half a file; gives the name of the place.</summary>
+    private static async Task<string> ToOutputAsync(ParseResult parsed, Func<Stream, Task> write, Func<ExportManifest?>? beside = null)
     {
-        var isPackage = Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase);
+        if (parsed.GetRequiredValue(Output) == StandardOutput)
+        {
+            await using var output = Console.OpenStandardOutput();
+            await write(output);
+            return "standard output";
+        }
+
+        var path = Path.GetFullPath(parsed.GetRequiredValue(Output));
         var unfinished = path + ".part";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            ExportManifest manifest;
             await using (var output = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16, useAsync: true))
             {
-                manifest = isPackage
-                    ? await export.WriteAsync(request, output, progress, cancellationToken)
-                    : await export.WriteFileAsync(request, Path.GetFileName(path), output, progress, cancellationToken);
+                await write(output);
             }
 
             File.Move(unfinished, path, overwrite: true);
-            if (!isPackage)
+            if (beside?.Invoke() is { } manifest)
             {
-                await File.WriteAllBytesAsync(path + ".manifest.json", manifest.ToJson(), cancellationToken);
+                await File.WriteAllBytesAsync(path + ".manifest.json", manifest.ToJson());
             }
 
-            return manifest;
+            return path;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -125,9 +151,6 @@ internal static class ExportCommand
         var filter = ArticleFilter.Parse(parts);
         return filter.Problems.Length == 0 ? filter : throw new CommandException(string.Join('\n', filter.Problems));
     }
-
-    private static void Tell(ExportManifest manifest, string where, ExportProgressLine progress) =>
-        progress.End($"Exported {manifest.ArticleCount} articles and {manifest.AnnotationCount} annotations to {where}.");
 
     private static Option<string> Option(string name, string description, string[] values)
     {

@@ -6,6 +6,7 @@ using NewsArchive.Annotations;
 using NewsArchive.Articles;
 using NewsArchive.Entities;
 using NewsArchive.Exports;
+using NewsArchive.Exports.Warcs;
 using NewsArchive.Fetches;
 using NewsArchive.Hosts;
 using NewsArchive.Mentions;
@@ -47,6 +48,7 @@ public static class ArchiveServices
         services.AddScoped<Undo>();
         services.AddScoped<History>();
         services.AddScoped<ArticleExport>();
+        services.AddScoped<CaptureExport>();
         return services;
     }
 

@@ -62,7 +62,7 @@ public sealed class ArticleExport(ArchiveDbContext db)
         }
 
         await using var snapshot = await ExportSnapshot.OpenAsync(db, request, progress, limit: null, cancellationToken);
-        var target = new ExportTarget(request, (_, _) => Task.FromResult<Stream>(new ForwardStream(output)));
+        var target = new ExportTarget(request, (_, _) => Task.FromResult<Stream>(new ForwardStream(output))) { IsOneFile = true };
         await request.Format.WriteAsync(snapshot, target, cancellationToken);
         return ExportManifest.Of(request, snapshot.Tally, [target.Files[0] with { Path = name }]) with { Report = ExportReport.Of(snapshot.Tally) };
     }
@@ -71,14 +71,16 @@ public sealed class ArticleExport(ArchiveDbContext db)
     public async Task<string> PreviewAsync(ExportRequest request, int records, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var shown = request.Format.HasRowsOfAnnotations ? request with { Articles = archive => Annotated(request.Articles(archive), archive) } : request;
-        await using var snapshot = await ExportSnapshot.OpenAsync(db, shown, progress: null, records, cancellationToken);
+        var chosen = request.Format.HasRowsOfAnnotations ? request with { Articles = archive => Annotated(request.Articles(archive), archive) } : request;
+        await using var snapshot = await ExportSnapshot.OpenAsync(db, chosen, progress: null, records, cancellationToken);
         await using var output = new MemoryStream();
         var ends = new List<long>();
-        var target = new ExportTarget(shown, (_, _) => Task.FromResult<Stream>(new ForwardStream(output))) { RecordEnded = ends.Add };
+        var target = new ExportTarget(chosen, (_, _) => Task.FromResult<Stream>(new ForwardStream(output))) { RecordEnded = ends.Add, IsOneFile = true };
         await request.Format.WriteAsync(snapshot, target, cancellationToken);
         var length = ends.Count > records ? ends[records - 1] : output.Length;
-        return Encoding.UTF8.GetString(output.GetBuffer(), 0, (int)length).TrimStart('\ufeff');
+        var written = new MemoryStream(output.GetBuffer(), 0, (int)length);
+        using var shown = new StreamReader(request.Format.MediaType == "application/gzip" ? new GZipStream(written, CompressionMode.Decompress) : written, Encoding.UTF8);
+        return await shown.ReadToEndAsync(cancellationToken);
     }
 
     private static IQueryable<Article> Annotated(IQueryable<Article> articles, ArchiveDbContext db) =>
@@ -93,7 +95,8 @@ public sealed class ArticleExport(ArchiveDbContext db)
 
     private static Task<Stream> AddEntryAsync(ZipArchive archive, string path, CancellationToken cancellationToken)
     {
-        var entry = archive.CreateEntry(path, CompressionLevel.Optimal);
+        var isPacked = path.EndsWith(".gz", StringComparison.Ordinal);
+        var entry = archive.CreateEntry(path, isPacked ? CompressionLevel.NoCompression : CompressionLevel.Optimal);
         entry.LastWriteTime = EntryTime;
         return entry.OpenAsync(cancellationToken);
     }

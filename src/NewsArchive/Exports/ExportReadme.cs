@@ -14,6 +14,8 @@ internal static class ExportReadme
         articles.csv         one row for every article of the set, also for those without annotations
         articles.jsonl       (JSON Lines) one article version a line with text, provenance, tags, entities, annotations
         annotations.csv      (CSV) one annotation a row
+        *.warc.gz            (WARC) the pages as they came: every capture of each article, one gzip member a record; a capture that
+                             came as a file is a resource record; SHA-256 and redirects stand in metadata records
 
         Texts are Unicode NFC with LF line ends. Offsets count from 0, the end stands behind the last character. Unless a column
         says otherwise they count Unicode code points, as Python and PostgreSQL do: text[start:end] is the quote. JavaScript, Java

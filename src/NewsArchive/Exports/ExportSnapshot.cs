@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NewsArchive.Data;
+using NewsArchive.Exports.Warcs;
 
 namespace NewsArchive.Exports;
 
@@ -103,6 +104,31 @@ public sealed class ExportSnapshot : IAsyncDisposable
 
         // A reading of the versions has counted more; keep that.
         Tally = Tally.Newest is null ? tally : Tally;
+    }
+
+    /// <summary>All captures of every article, by article and time, with their bytes streaming.</summary>
+    internal async IAsyncEnumerable<CapturedPage> ReadCapturesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var tally = new ExportTally();
+        foreach (var ids in _articleIds.Chunk(BatchSize))
+        {
+            var batch = await ExportBatch.LoadAsync(_db, ids, cancellationToken);
+            await batch.CountAnnotationsAsync(tally, cancellationToken);
+            await foreach (var head in batch.ReadHeads().WithCancellation(cancellationToken))
+            {
+                tally.Add(head);
+            }
+
+            await foreach (var page in CapturedPage.OfArticles(_db, ids).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            {
+                tally.Saw(page.Capture.CapturedAt);
+                yield return page;
+            }
+
+            Progress?.Report(new ExportProgress(tally.Articles, Count, tally.Annotations));
+        }
+
+        Tally = tally;
     }
 
     /// <summary>Ends the transaction.</summary>

@@ -18,6 +18,9 @@ public sealed class ExportTarget
     /// <summary>The files that are complete, in the order written.</summary>
     public IReadOnlyList<ManifestFile> Files => _files;
 
+    /// <summary>True when there is room for one file only, however large it grows.</summary>
+    internal bool IsOneFile { get; init; }
+
     /// <summary>Is told how many bytes the current file has after each record.</summary>
     internal Action<long> RecordEnded { get; init; } = _ => { };
 

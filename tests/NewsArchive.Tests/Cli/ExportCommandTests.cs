@@ -1,6 +1,10 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using NewsArchive.Cli;
+using NewsArchive.Persons;
+using NewsArchive.Runs;
 using NewsArchive.Tests.Exports;
 using NewsArchive.Tests.Support;
 
@@ -49,6 +53,40 @@ public sealed class ExportCommandTests(TestDatabase database) : IClassFixture<Te
         var path = Path.Combine(_folder, "guarded.csv");
         await RunAsync("export", "--format", "csv", "--query", "Dushanbe", "--output", path);
         Assert.Contains(",'=note,", await File.ReadAllTextAsync(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_article_or_a_run_leaves_as_one_web_archive()
+    {
+        await StoreAsync("Samarkand");
+        await using var db = database.CreateContext();
+        var id = await db.Articles.Where(article => article.Title == "Samarkand hosts").Select(article => article.Id).SingleAsync();
+        var run = new Run(RunKind.Scrape, "Test", Person.LocalId, Make.Now);
+        db.Runs.Add(run);
+        await db.SaveChangesAsync();
+        var path = Path.Combine(_folder, "article.warc.gz");
+
+        var (exit, _, error) = await RunAsync("export", "--format", "warc", "--article", $"{id}", "-o", path);
+        var (empty, _, nothing) = await RunAsync("export", "--format", "warc", "--run", $"{run.Id}", "-o", path + "2");
+
+        Assert.Equal((0, $"Exported 1 captures to {path}."), (exit, error.Trim()));
+        await using var unpacked = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
+        Assert.StartsWith("WARC/1.1\r\nWARC-Type: warcinfo", await new StreamReader(unpacked).ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.Equal((0, $"Exported 0 captures to {path}2."), (empty, nothing.Trim()));
+    }
+
+    [Theory]
+    [InlineData("There is no article 424242", "--format", "warc", "--article", "424242")]
+    [InlineData("There is no run 424242", "--format", "warc", "--run", "424242")]
+    [InlineData("go with --format warc", "--format", "jsonl", "--article", "1")]
+    [InlineData("one of them at a time", "--format=warc", "--article=1", "--run", "1")]
+    public async Task An_article_or_run_that_cannot_leave_so_is_told(string told, params string[] args)
+    {
+        var (exit, _, error) = await RunAsync(["export", .. args, "-o", Path.Combine(_folder, "none.warc.gz")]);
+
+        Assert.NotEqual(0, exit);
+        Assert.Contains(told, error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder));
     }
 
     [Fact]

@@ -1,8 +1,10 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Fetches;
+using NewsArchive.Tests.Scraper.Imports.Warcs;
 using NewsArchive.Tests.Support;
 
 namespace NewsArchive.Tests.Web;
@@ -47,6 +49,23 @@ public sealed class AddTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("added", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
         await using var db = site.CreateContext();
         Assert.Equal("A line", (await db.Articles.SingleAsync(article => article.Url == "https://lines.example/1", Cancellation)).Title);
+    }
+
+    [Fact]
+    public async Task A_web_archive_is_read_and_leaves_as_one_again()
+    {
+        byte[] warc = [.. WarcText.Gzip(WarcText.Info()), .. WarcText.Gzip(WarcText.Page("https://uploaded.example/1", "An uploaded page"))];
+        using var response = await PostAsync("Files", new ByteArrayContent(warc), "Form.Files", "crawl.warc.gz");
+        var run = response.Headers.Location!.ToString();
+
+        var page = await site.GetPageAsync(run);
+
+        Assert.Equal(["https://uploaded.example/1", "crawl.warc.gz"], page.QuerySelectorAll("tbody th").Select(cell => cell.TextContent.Trim()));
+        Assert.Contains("passed over: 1 × warcinfo", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        var link = page.QuerySelector("a[href$='.warc.gz']")!.GetAttribute("href")!;
+        Assert.Equal(run + ".warc.gz", link);
+        using var export = new StreamReader(new GZipStream(await site.Client.GetStreamAsync(link, Cancellation), CompressionMode.Decompress));
+        Assert.Contains("WARC-Target-URI: https://uploaded.example/1\r\n", await export.ReadToEndAsync(Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]

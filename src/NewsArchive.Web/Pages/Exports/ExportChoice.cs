@@ -32,7 +32,7 @@ public sealed record ExportChoice(ArticleFilter Filter, IExportFormat Format)
         get
         {
             var name = $"newsarchive{Slug()}-{Format.Name}";
-            return IsPlain && Format.SingleFile is { } file ? name + Path.GetExtension(file) : name + ".zip";
+            return IsPlain && Format.SingleFile is { } file ? name + file[file.IndexOf('.', StringComparison.Ordinal)..] : name + ".zip";
         }
     }
 

@@ -22,7 +22,7 @@ internal static class ExportDownload
         disposition.SetHttpFileName(choice.FileName);
         context.Response.Headers.ContentDisposition = disposition.ToString();
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.ContentType = isPlain ? choice.Format.MediaType + "; charset=utf-8" : "application/zip";
+        context.Response.ContentType = !isPlain ? "application/zip" : choice.Format.MediaType == "application/gzip" ? choice.Format.MediaType : choice.Format.MediaType + "; charset=utf-8";
         if (isPlain)
         {
             await export.WriteFileAsync(choice.Request, choice.FileName, context.Response.Body, progress: null, context.RequestAborted);

@@ -15,6 +15,9 @@ public sealed class IndexModel(ArticleExport export, ArchiveDbContext db) : Page
 
     private const int LongestLine = 900;
 
+    /// <summary>Whole pages have more lines than anybody wants to see here.</summary>
+    private const int MostLines = 60;
+
     /// <summary>What is asked for.</summary>
     public ExportChoice Choice { get; private set; } = null!;
 
@@ -23,6 +26,9 @@ public sealed class IndexModel(ArticleExport export, ArchiveDbContext db) : Page
 
     /// <summary>The first records, long lines cut.</summary>
     public IReadOnlyList<string> Preview { get; private set; } = [];
+
+    /// <summary>How many more lines the first records have.</summary>
+    public int MoreLines { get; private set; }
 
     /// <summary>The filter's parts in words.</summary>
     public IReadOnlyList<(string Kind, string Text)> Parts { get; private set; } = [];
@@ -40,7 +46,9 @@ public sealed class IndexModel(ArticleExport export, ArchiveDbContext db) : Page
         Size = await export.MeasureAsync(Choice.Request, cancellationToken);
         Parts = await PartsAsync(cancellationToken);
         var preview = await export.PreviewAsync(Choice.Request, PreviewRecords, cancellationToken);
-        Preview = [.. preview.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Cut)];
+        var lines = preview.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Preview = [.. lines.Take(MostLines).Select(Cut)];
+        MoreLines = Math.Max(0, lines.Length - MostLines);
     }
 
     private static string Cut(string line)

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Tests.Support;
@@ -42,7 +43,26 @@ public sealed class CaptureTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("/captures/999999")]
     [InlineData("/captures/999999/page")]
     [InlineData("/captures/999999/source")]
+    [InlineData("/articles/999999.warc.gz")]
+    [InlineData("/runs/999999.warc.gz")]
     public async Task Unknown_capture_is_not_found(string path) => await site.GetPageAsync(path, HttpStatusCode.NotFound);
+
+    [Fact]
+    public async Task All_captures_of_an_article_are_a_link_away()
+    {
+        var capture = await StoreAsync();
+        var page = await site.GetPageAsync($"/captures/{capture}");
+        var link = page.QuerySelector("a[href$='.warc.gz']")!.GetAttribute("href")!;
+        var article = await site.GetPageAsync(link.Replace(".warc.gz", "", StringComparison.Ordinal));
+        Assert.Equal(link, article.QuerySelector("#provenance a[href$='.warc.gz']")!.GetAttribute("href"));
+
+        using var response = await site.Client.GetAsync(link, TestContext.Current.CancellationToken);
+
+        Assert.Equal(("application/gzip", $"newsarchive-article-{link.Split('/', '.')[2]}.warc.gz"), (response.Content.Headers.ContentType!.ToString(), response.Content.Headers.ContentDisposition!.FileName));
+        Assert.Empty(response.Content.Headers.ContentEncoding);
+        using var text = new StreamReader(new GZipStream(await response.Content.ReadAsStreamAsync(), CompressionMode.Decompress));
+        Assert.Contains($"WARC-Type: response", await text.ReadToEndAsync(), StringComparison.Ordinal);
+    }
 
     private async Task<long> StoreAsync()
     {

@@ -23,7 +23,7 @@ public sealed class IndexTests(TestSite site) : IClassFixture<TestSite>
         var lines = page.QuerySelectorAll(".export-lines pre").Select(line => line.TextContent).ToList();
         Assert.StartsWith("annotation_id,", lines[0], StringComparison.Ordinal);
         Assert.Contains(lines, line => line.Contains("'=note", StringComparison.Ordinal));
-        Assert.Equal(3, page.QuerySelectorAll("input[name=format]").Length);
+        Assert.Equal(4, page.QuerySelectorAll("input[name=format]").Length);
     }
 
     [Fact]

@@ -879,6 +879,10 @@ namespace NewsArchive.Data.Migrations
                     b.HasIndex("FeedId")
                         .HasDatabaseName("ix_fetches_feed_id");
 
+                    b.HasIndex("LeasedUntil")
+                        .HasDatabaseName("ix_fetches_leased_until")
+                        .HasFilter("leased_until IS NOT NULL");
+
                     b.HasIndex("Url")
                         .HasDatabaseName("ix_fetches_url");
 
@@ -886,10 +890,6 @@ namespace NewsArchive.Data.Migrations
 
                     b.HasIndex("SourceId", "EndedAt")
                         .HasDatabaseName("ix_fetches_source_id_ended_at");
-
-                    b.HasIndex("LeasedUntil")
-                        .HasDatabaseName("ix_fetches_leased_until")
-                        .HasFilter("leased_until IS NOT NULL");
 
                     b.HasIndex("Host", "Priority", "DueAt")
                         .HasDatabaseName("ix_fetches_host_priority_due_at")
@@ -990,6 +990,37 @@ namespace NewsArchive.Data.Migrations
                         .HasName("pk_robots_files");
 
                     b.ToTable("robots_files", (string)null);
+                });
+
+            modelBuilder.Entity("NewsArchive.Imports.ImportMark", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<long>("Offset")
+                        .HasColumnType("bigint")
+                        .HasColumnName("offset");
+
+                    b.Property<int>("RunId")
+                        .HasColumnType("integer")
+                        .HasColumnName("run_id");
+
+                    b.HasKey("Key")
+                        .HasName("pk_import_marks");
+
+                    b.HasIndex("RunId")
+                        .HasDatabaseName("ix_import_marks_run_id");
+
+                    b.ToTable("import_marks", (string)null);
                 });
 
             modelBuilder.Entity("NewsArchive.Mentions.Mention", b =>
@@ -1657,6 +1688,16 @@ namespace NewsArchive.Data.Migrations
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_fetches_sources_source_id");
+                });
+
+            modelBuilder.Entity("NewsArchive.Imports.ImportMark", b =>
+                {
+                    b.HasOne("NewsArchive.Runs.Run", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_marks_runs_run_id");
                 });
 
             modelBuilder.Entity("NewsArchive.Mentions.Mention", b =>

@@ -1038,6 +1038,37 @@ namespace NewsArchive.Data.Migrations
                     b.ToTable("robots_files", (string)null);
                 });
 
+            modelBuilder.Entity("NewsArchive.Imports.ImportMark", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<long>("Offset")
+                        .HasColumnType("bigint")
+                        .HasColumnName("offset");
+
+                    b.Property<int>("RunId")
+                        .HasColumnType("integer")
+                        .HasColumnName("run_id");
+
+                    b.HasKey("Key")
+                        .HasName("pk_import_marks");
+
+                    b.HasIndex("RunId")
+                        .HasDatabaseName("ix_import_marks_run_id");
+
+                    b.ToTable("import_marks", (string)null);
+                });
+
             modelBuilder.Entity("NewsArchive.Mentions.Mention", b =>
                 {
                     b.Property<long>("VersionId")
@@ -1738,6 +1769,16 @@ namespace NewsArchive.Data.Migrations
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_fetches_sources_source_id");
+                });
+
+            modelBuilder.Entity("NewsArchive.Imports.ImportMark", b =>
+                {
+                    b.HasOne("NewsArchive.Runs.Run", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_marks_runs_run_id");
                 });
 
             modelBuilder.Entity("NewsArchive.Mentions.Mention", b =>

@@ -44,6 +44,8 @@ public sealed class WarcImportTests(TestDatabase database) : IClassFixture<TestD
         Assert.Equal((CaptureOrigin.Http, url, (int?)200), (capture.Origin, capture.FinalUrl, capture.Status));
         Assert.Equal(("203.0.113.7", new DateTimeOffset(2024, 5, 6, 7, 8, 9, TimeSpan.Zero)), (capture.RemoteAddress, capture.CapturedAt));
         Assert.Equal(["Content-Type: text/html; charset=utf-8", "ETag: \"7\""], capture.Headers);
+        // Nobody asked to collect the live page.
+        Assert.Null(await db.Articles.Where(row => row.Id == result.Result.ArticleId).Select(row => row.NextVisitAt).SingleAsync());
     }
 
     [Fact]

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsArchive.Scraper.Discovery;
 using NewsArchive.Scraper.Fetching;
 using NewsArchive.Scraper.Imports;
 using NewsArchive.Scraper.Manners;
 using NewsArchive.Scraper.Planning;
+using NewsArchive.Scraper.Polling;
 using NewsArchive.Scraper.Samples;
 using NewsArchive.Scraper.Scraping;
 
@@ -30,9 +32,17 @@ public static class ScraperServices
         services.AddSingleton<WorkTools>();
         services.AddSingleton<PageStore>();
         services.AddScoped<FetchWork>();
+        services.AddScoped<FetchReading>();
         services.AddScoped<FetchConclusion>();
         services.AddScoped<KnownArticle>();
         services.AddScoped<CollectPlan>();
+        services.AddScoped<FeedAsking>();
+        services.AddScoped<FeedHarvest>();
+        services.AddScoped<FeedRecord>();
+        services.AddScoped<FeedPoll>();
+        services.AddScoped<SitemapBackfill>();
+        services.AddScoped<SourceDiscovery>();
+        services.AddScoped<FeedLists>();
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<ArchiveImport>();
         services.AddScoped<SampleSet>();

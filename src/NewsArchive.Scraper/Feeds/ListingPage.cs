@@ -27,7 +27,7 @@ public static partial class ListingPage
         foreach (var link in document.QuerySelectorAll("a[href]"))
         {
             var title = ArchiveText.NormalizeLine(link.TextContent);
-            if (links.Absolute(link.GetAttribute("href"), around) is { } found && IsSameSite(found, url)
+            if (links.Absolute(link.GetAttribute("href"), around) is { } found && Source.IsSameSite(found, url)
                 && (pattern is null ? title.Length >= LeastTitle && LooksLikeArticle(new Uri(found)) : Matches(new Uri(found).PathAndQuery, pattern)))
             {
                 links.Add(found, title, null, null);
@@ -62,9 +62,6 @@ public static partial class ListingPage
 
         return at == path.Length || parts[^1].Length == 0 || path.EndsWith(parts[^1], StringComparison.Ordinal);
     }
-
-    private static bool IsSameSite(string found, string page) => Source.HostOf(found) is { } host && Source.HostOf(page) is { } own
-        && (host == own || host.EndsWith('.' + own, StringComparison.Ordinal) || own.EndsWith('.' + host, StringComparison.Ordinal));
 
     /// <summary>A date, a long number or a headline's words in the last part; not a topic, an author, a media page or a file.</summary>
     private static bool LooksLikeArticle(Uri address)

@@ -12,6 +12,9 @@ public abstract record FetchResult
     /// <summary>HTTP status of the last answer; null when there was none.</summary>
     public int? Status { get; init; }
 
+    /// <summary>True when redirects led to the answer and all of them were for good (HTTP 301, 308).</summary>
+    public bool HasMoved { get; init; }
+
     /// <summary>How long the requests took, waiting for the host's turn not counted.</summary>
     public TimeSpan Elapsed { get; init; }
 

@@ -48,7 +48,7 @@ public sealed class PageFetcher : IDisposable
         ArgumentNullException.ThrowIfNull(manners);
         var visit = new Visit(request, manners);
         var result = await FollowAsync(visit, cancellationToken);
-        return result with { Status = visit.Status, Elapsed = visit.Elapsed };
+        return result with { Status = visit.Status, Elapsed = visit.Elapsed, HasMoved = visit.HasMoved };
     }
 
     /// <inheritdoc />
@@ -75,6 +75,7 @@ public sealed class PageFetcher : IDisposable
                 return new FetchResult.Failed($"more than {_options.MaxRedirects} redirects", MayRecover: false);
             }
 
+            visit.HasMoved = (visit.Redirects.Count == 0 || visit.HasMoved) && visit.Status is 301 or 308;
             visit.Redirects.Add(address.AbsoluteUri);
             if (!TryReadAddress(location!, address, out address))
             {
@@ -227,6 +228,8 @@ public sealed class PageFetcher : IDisposable
         public List<string> Redirects { get; } = [];
 
         public Uri Final { get; set; } = null!;
+
+        public bool HasMoved { get; set; }
 
         public int? Status { get; set; }
 

@@ -24,6 +24,11 @@ public sealed class RobotsLookup(ArchiveDbContext db, PageFetcher fetcher, Robot
     {
         var origin = address.GetLeftPart(UriPartial.Authority).ToLowerInvariant();
         var known = memory.Find(origin) ?? await LoadAsync(origin, cancellationToken) ?? await FetchAsync(origin, manners, cancellationToken);
+        if (known.Refusal is { } refusal)
+        {
+            return new RobotsVerdict(new RequestRefusal(refusal), null);
+        }
+
         if (known.Problem is { } problem)
         {
             return new RobotsVerdict(new RequestRefusal($"{origin}/robots.txt cannot be had ({problem}), which means no", memory.Left(known)), null);
@@ -45,6 +50,12 @@ public sealed class RobotsLookup(ArchiveDbContext db, PageFetcher fetcher, Robot
     {
         var request = new FetchRequest($"{origin}/robots.txt") { Target = FetchTarget.Robots };
         var result = await fetcher.FetchAsync(request, new TurnsOnly(manners), cancellationToken);
+        if (result is FetchResult.Refused { Status: null } refused)
+        {
+            // The host itself may not be asked, such as a private one: that is the reason, not its file.
+            return new KnownRobots(RobotsRules.DisallowAll, memory.Now, null) { Refusal = refused.Reason };
+        }
+
         var isUnreachable = result is FetchResult.Failed { MayRecover: true } || result.Status is >= 500;
         var now = memory.Now;
         var file = new RobotsFile(
@@ -122,7 +133,11 @@ public sealed class RobotsMemory(TimeProvider clock)
 /// <param name="Rules">The rules.</param>
 /// <param name="ExpiresAt">When they are to be asked for again.</param>
 /// <param name="Problem">Why the file could not be had; null when it could, or when there is none.</param>
-internal sealed record KnownRobots(RobotsRules Rules, DateTimeOffset ExpiresAt, string? Problem);
+internal sealed record KnownRobots(RobotsRules Rules, DateTimeOffset ExpiresAt, string? Problem)
+{
+    /// <summary>Why the host is not asked for anything; null when it may be.</summary>
+    public string? Refusal { get; init; }
+}
 
 /// <summary>What robots.txt says about an address.</summary>
 internal readonly record struct RobotsVerdict(RequestRefusal? Refusal, TimeSpan? CrawlDelay);

@@ -6,11 +6,12 @@ using NewsArchive.Data;
 using NewsArchive.Fetches;
 using NewsArchive.Scraper.Fetching;
 using NewsArchive.Scraper.Manners;
+using NewsArchive.Scraper.Polling;
 
 namespace NewsArchive.Scraper.Scraping;
 
 /// <summary>One claimed fetch, from the first request to what came of it or to the article that is to be stored.</summary>
-public sealed partial class FetchWork(PageScrape scrape, HostManners manners, KnownArticle known, FetchConclusion conclusion, ILogger<FetchWork> log)
+public sealed partial class FetchWork(FetchReading reading, HostManners manners, FetchConclusion conclusion, ILogger<FetchWork> log)
 {
     /// <summary>How often its worker may die over a fetch before it is set aside.</summary>
     public const int MostInterruptions = 8;
@@ -23,7 +24,7 @@ public sealed partial class FetchWork(PageScrape scrape, HostManners manners, Kn
         manners.Hold(fetch.Host, fetch.DelaySeconds);
         try
         {
-            var page = fetch.Interruptions < MostInterruptions ? await CollectAsync(fetch, stoppingToken) : SetAside();
+            var page = fetch.Interruptions < MostInterruptions ? await reading.ReadAsync(fetch, manners, stoppingToken) : SetAside();
             // The host is free for others before the article is stored.
             await manners.DisposeAsync();
             Tell(fetch, page);
@@ -46,18 +47,6 @@ public sealed partial class FetchWork(PageScrape scrape, HostManners manners, Kn
     private static CollectedPage SetAside() => CollectedPage.Of(
         new ScrapedPage(new IngestResult(Outcome.Failed, $"set aside: {MostInterruptions} times a worker ended while it had this page")));
 
-    private async Task<CollectedPage> CollectAsync(ClaimedFetch fetch, CancellationToken cancellationToken)
-    {
-        var request = await known.RequestAsync(fetch, cancellationToken);
-        var page = await scrape.ReadAsync(request, manners, cancellationToken);
-        if (fetch.ArticleId is { } article && page.Ended is { Result.Outcome: Outcome.Unchanged } unchanged)
-        {
-            return CollectedPage.Of(unchanged with { Result = await known.CheckAsync(article, unchanged.Result, cancellationToken) });
-        }
-
-        return page;
-    }
-
     private void Tell(ClaimedFetch fetch, CollectedPage page)
     {
         if (page.Ended?.Error is { } error)
@@ -78,6 +67,28 @@ public sealed partial class FetchWork(PageScrape scrape, HostManners manners, Kn
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Scraping {Url} met an error of this program")]
         public static partial void Broken(ILogger logger, Exception exception, string url);
+    }
+}
+
+/// <summary>Asks for what a fetch is about and reads it: a page or a feed.</summary>
+public sealed class FetchReading(PageScrape scrape, FeedPoll poll, KnownArticle known)
+{
+    /// <summary>Reads it.</summary>
+    internal async Task<CollectedPage> ReadAsync(ClaimedFetch fetch, HostManners manners, CancellationToken cancellationToken)
+    {
+        if (fetch.IsFeed)
+        {
+            return CollectedPage.Of(await poll.PollAsync(fetch, cancellationToken));
+        }
+
+        var request = await known.RequestAsync(fetch, cancellationToken);
+        var page = await scrape.ReadAsync(request, manners, cancellationToken);
+        if (fetch.ArticleId is { } article && page.Ended is { Result.Outcome: Outcome.Unchanged } unchanged)
+        {
+            return CollectedPage.Of(unchanged with { Result = await known.CheckAsync(article, unchanged.Result, cancellationToken) });
+        }
+
+        return page;
     }
 }
 

@@ -31,7 +31,7 @@ public static class PageAddress
             return With(article, claimed, RuleOf(article, "canonical link of a copy"));
         }
 
-        if (!IsSameSite(claimed, final))
+        if (!Source.IsSameSite(claimed, final))
         {
             return With(article, final, $"address of the page; the one it names is another site's: {claimed}");
         }
@@ -50,13 +50,6 @@ public static class PageAddress
         CanonicalUrl = url,
         Rules = new Dictionary<string, string>(article.Rules) { [Field] = rule },
     };
-
-    /// <summary>True when two addresses are of one host, or one host is a subdomain of the other.</summary>
-    internal static bool IsSameSite(string one, string other)
-    {
-        var (a, b) = (Source.HostOf(one)!, Source.HostOf(other)!);
-        return a == b || a.EndsWith("." + b, StringComparison.Ordinal) || b.EndsWith("." + a, StringComparison.Ordinal);
-    }
 
     private static bool IsHome(string url) => new Uri(url) is { AbsolutePath: "/", Query: "" };
 }

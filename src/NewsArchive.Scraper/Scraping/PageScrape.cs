@@ -3,6 +3,7 @@ using NewsArchive.Captures;
 using NewsArchive.Fetches;
 using NewsArchive.Scraper.Extraction;
 using NewsArchive.Scraper.Fetching;
+using NewsArchive.Sources;
 
 namespace NewsArchive.Scraper.Scraping;
 
@@ -86,7 +87,7 @@ public sealed class PageScrape(PageFetcher fetcher, ArticleIngest ingest, SiteRu
     /// </summary>
     private async Task<ReadPage> ReadWholeAsync(ReadPage first, string single, IRequestManners manners, CancellationToken cancellationToken)
     {
-        if (first.Article.CanonicalUrl is { } own && PageAddress.IsSameSite(single, own)
+        if (first.Article.CanonicalUrl is { } own && Source.IsSameSite(single, own)
             && await fetcher.FetchAsync(new FetchRequest(single), manners, cancellationToken) is FetchResult.Fetched page
             && Read(page) is var whole && whole.Article.Paragraphs.Sum(text => text.Length) > first.Article.Paragraphs.Sum(text => text.Length))
         {

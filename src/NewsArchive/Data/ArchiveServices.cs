@@ -10,6 +10,7 @@ using NewsArchive.Fetches;
 using NewsArchive.Hosts;
 using NewsArchive.Mentions;
 using NewsArchive.Operations;
+using NewsArchive.Sources;
 using NewsArchive.Tags;
 
 namespace NewsArchive.Data;
@@ -41,6 +42,11 @@ public static class ArchiveServices
         services.AddScoped<MentionUpdate>();
         services.AddScoped<EntityRegistry>();
         services.AddScoped<TagVocabulary>();
+        services.AddScoped<SourceAdding>();
+        services.AddScoped<SourceTending>();
+        services.AddScoped<SourceList>();
+        services.AddScoped<SourceReport>();
+        services.AddScoped<FeedTending>();
         services.AddScoped<ArticleTagging>();
         services.AddScoped<AnnotationParts>();
         services.AddScoped<AnnotationEditing>();

@@ -72,6 +72,9 @@ public sealed class Fetch
     /// <summary>The feed that is polled, or that announced the page.</summary>
     public int? FeedId { get; init; }
 
+    /// <summary>How many sitemap indexes led to this sitemap.</summary>
+    public short Depth { get; init; }
+
     /// <summary>Not to be asked before; infinity while its run is paused.</summary>
     public DateTimeOffset DueAt { get; private set; }
 
@@ -137,6 +140,7 @@ internal sealed class FetchConfiguration : IEntityTypeConfiguration<Fetch>
     public void Configure(EntityTypeBuilder<Fetch> builder)
     {
         builder.ToTable("fetches");
+        builder.Property(fetch => fetch.Depth).HasDefaultValue((short)0);
         // Workers claim the most urgent fetch of a host that is due; the host's next due time.
         builder.HasIndex(fetch => new { fetch.Host, fetch.Priority, fetch.DueAt }).HasFilter("ended_at IS NULL AND leased_until IS NULL");
         // How long the queue is behind.

@@ -24,8 +24,8 @@ public sealed class FetchRequests(ArchiveDbContext db, TimeProvider clock)
         var count = await db.Database.SqlQuery<int>(
             $"""
             WITH added AS (
-              INSERT INTO fetches (run_id, url, host, kind, priority, source_id, feed_id, due_at, attempts, interruptions)
-              SELECT {runId}, row.url, row.host, {TextEnums.ToText(terms.Kind)}, {terms.Priority}, {terms.SourceId}, {terms.FeedId},
+              INSERT INTO fetches (run_id, url, host, kind, priority, source_id, feed_id, depth, due_at, attempts, interruptions)
+              SELECT {runId}, row.url, row.host, {TextEnums.ToText(terms.Kind)}, {terms.Priority}, {terms.SourceId}, {terms.FeedId}, {terms.Depth},
                 CASE WHEN (SELECT paused_at FROM runs WHERE id = {runId}) IS NULL THEN coalesce({terms.DueAt}, statement_timestamp()) ELSE 'infinity' END, 0, 0
               FROM unnest({addresses}, {hosts}) AS row (url, host)
               WHERE {isAsked} OR NOT EXISTS (SELECT FROM fetches WHERE url = row.url AND ended_at IS NULL)
@@ -135,6 +135,9 @@ public sealed record FetchTerms
 
     /// <summary>The feed that is polled, or that announced the pages.</summary>
     public int? FeedId { get; init; }
+
+    /// <summary>How many sitemap indexes led to it.</summary>
+    public short Depth { get; init; }
 
     /// <summary>Not to be asked before; null for at once.</summary>
     public DateTimeOffset? DueAt { get; init; }

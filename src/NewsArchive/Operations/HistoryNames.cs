@@ -13,6 +13,7 @@ internal sealed class HistoryNames
     private Dictionary<int, (string Text, int EntityId)> _aliases = [];
     private Dictionary<long, string?> _passages = [];
     private Dictionary<long, string> _titles = [];
+    private Dictionary<int, string> _sources = [];
 
     /// <summary>Looks up what the operations name, also what was removed since.</summary>
     public static async Task<HistoryNames> ReadAsync(ArchiveDbContext db, IReadOnlyList<Operation> operations, CancellationToken cancellationToken)
@@ -23,6 +24,7 @@ internal sealed class HistoryNames
         var states = operations.Where(one => one.Subject == OperationSubject.Annotation).SelectMany(one => new[] { one.Before, one.After })
             .Select(Journal.Read<AnnotationState>).OfType<AnnotationState>().ToList();
         int[] tagIds = [.. ShortKeys(OperationSubject.Tag, OperationSubject.ArticleTag), .. states.SelectMany(state => state.TagIds)];
+        var sourceIds = ShortKeys(OperationSubject.Source);
         var annotationIds = Keys(OperationSubject.Annotation);
         var aliasIds = ShortKeys(OperationSubject.Alias);
         long[] articleIds = [.. Keys(OperationSubject.Article), .. operations.Select(one => one.ArticleId).OfType<long>()];
@@ -43,6 +45,7 @@ internal sealed class HistoryNames
                 .ToDictionaryAsync(entity => entity.Id, entity => (entity.Name, entity.RemovedAt is null), cancellationToken),
             _aliases = aliases.ToDictionary(alias => alias.Id, alias => (alias.Text, alias.EntityId)),
             _passages = await db.Annotations.Where(one => annotationIds.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Quote, cancellationToken),
+            _sources = await db.Sources.Where(source => sourceIds.Contains(source.Id)).ToDictionaryAsync(source => source.Id, source => source.Name, cancellationToken),
             _titles = await db.Articles.Where(one => articleIds.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Title, cancellationToken),
         };
     }
@@ -53,6 +56,7 @@ internal sealed class HistoryNames
         OperationSubject.Annotation => _passages.GetValueOrDefault(operation.SubjectId),
         OperationSubject.ArticleTag or OperationSubject.Tag => _tags.GetValueOrDefault((int)operation.SubjectId),
         OperationSubject.ArticleEntity or OperationSubject.Entity => _entities.GetValueOrDefault((int)operation.SubjectId).Name,
+        OperationSubject.Source => _sources.GetValueOrDefault((int)operation.SubjectId),
         OperationSubject.Alias when _aliases.TryGetValue((int)operation.SubjectId, out var alias) =>
             $"{alias.Text} ({_entities.GetValueOrDefault(alias.EntityId).Name})",
         _ => null,
@@ -98,6 +102,8 @@ internal sealed class HistoryNames
                 ];
             case OperationSubject.Tag when Journal.Read<TagState>(json) is { } tag:
                 return [("name", tag.Name), ("use", tag.Description is null ? null : $"“{tag.Description}”"), ("colour", tag.Colour)];
+            case OperationSubject.Source when Journal.Read<SourceStanding>(json) is { } source:
+                return [("name", source.Name), ("collection", source.IsRemoved ? "removed" : source.IsPaused ? "paused" : "going on")];
             default:
                 return [];
         }

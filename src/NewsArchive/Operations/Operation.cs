@@ -96,6 +96,9 @@ public enum OperationSubject
 
     /// <summary>A label.</summary>
     Label,
+
+    /// <summary>A source: renamed, paused, or taken out of collection.</summary>
+    Source,
 }
 
 internal sealed class OperationConfiguration : IEntityTypeConfiguration<Operation>

@@ -19,6 +19,7 @@ internal sealed class Restore(ArchiveDbContext db, Change change)
             OperationSubject.Entity => await EntityAsync(operation, cancellationToken),
             OperationSubject.Alias => await AliasAsync(operation, cancellationToken),
             OperationSubject.Tag => await TagAsync(operation, cancellationToken),
+            OperationSubject.Source => await SourceAsync(operation, cancellationToken),
             _ => throw new InvalidOperationException($"Operation {operation.Id} changed a {operation.Subject}, which cannot be undone."),
         };
         if (done)
@@ -158,6 +159,28 @@ internal sealed class Restore(ArchiveDbContext db, Change change)
         }
 
         tag.Describe(before.Name, before.Description, before.Colour);
+        return true;
+    }
+
+    private async Task<bool> SourceAsync(Operation operation, CancellationToken cancellationToken)
+    {
+        var source = await db.Sources.SingleAsync(s => s.Id == operation.SubjectId, cancellationToken);
+        if (Journal.Read<SourceStanding>(operation.Before) is not { } before || SourceStanding.Of(source) != Journal.Read<SourceStanding>(operation.After))
+        {
+            return false;
+        }
+
+        source.Describe(before.Name, null);
+        (before.IsPaused ? (Action)source.Pause : source.Resume)();
+        if (before.IsRemoved)
+        {
+            source.Remove(change.At);
+        }
+        else
+        {
+            source.Restore();
+        }
+
         return true;
     }
 }

@@ -1,6 +1,7 @@
 using NewsArchive.Annotations;
 using NewsArchive.Articles;
 using NewsArchive.Entities;
+using NewsArchive.Sources;
 using NewsArchive.Tags;
 
 namespace NewsArchive.Operations;
@@ -46,4 +47,10 @@ internal sealed record AliasState(string Text, bool IsCaseSensitive)
 internal sealed record TagState(string Name, string? Description, string? Colour)
 {
     public static TagState Of(Tag tag) => new(tag.Name, tag.Description, tag.Colour);
+}
+
+/// <summary>A source as people steer it.</summary>
+internal sealed record SourceStanding(string Name, bool IsPaused, bool IsRemoved)
+{
+    public static SourceStanding Of(Source source) => new(source.Name, source.IsPaused, source.RemovedAt is not null);
 }

@@ -72,6 +72,9 @@ public sealed class Run
     /// <summary>Of a backfill: only what is dated before; null for no limit.</summary>
     public DateTimeOffset? CollectBefore { get; init; }
 
+    /// <summary>Of a backfill: whether what has no date at all is collected too.</summary>
+    public bool CollectUndated { get; init; }
+
     /// <summary>Since when it is paused; null while it is not.</summary>
     public DateTimeOffset? PausedAt { get; private set; }
 

@@ -21,6 +21,8 @@ internal sealed class CommandLine(CommandHost host)
         ExtractCommand.Create(host),
         ImportCommand.Create(host),
         SampleCommand.Create(host),
+        SourcesCommand.Create(host),
+        FeedsCommand.Create(host),
         ExportCommand.Create(host),
         WorkCommand.Create(host),
     };

@@ -11,6 +11,9 @@ public sealed class CommandLineTests
     [InlineData("extract")]
     [InlineData("import")]
     [InlineData("work")]
+    [InlineData("sources")]
+    [InlineData("sources add")]
+    [InlineData("feeds")]
     public async Task Every_command_explains_itself(string command)
     {
         var run = await CommandRun.OfAsync([], [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

@@ -16,6 +16,7 @@ using NewsArchive.Web.Pages;
 using NewsArchive.Web.Pages.Articles;
 using NewsArchive.Web.Pages.Captures;
 using NewsArchive.Web.Pages.Exports;
+using NewsArchive.Web.Pages.Sources;
 using NewsArchive.Web.Requests;
 
 namespace NewsArchive.Web;
@@ -57,6 +58,7 @@ internal static class WebServices
         services.AddScoped<EntityNaming>();
         services.AddScoped<EntityAdding>();
         services.AddScoped<UploadedImport>();
+        services.AddSingleton<SourceSearches>();
         return services;
     }
 
@@ -74,6 +76,7 @@ internal static class WebServices
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapGet("/articles.json", ArticlesJson.GetAsync);
+        app.MapGet("/sources.opml", SourcesOpml.GetAsync);
         app.MapGet("/colours.css", Colours.GetAsync);
         app.MapGet("/exports/download", ExportDownload.GetAsync);
         app.MapGet("/captures/{id:long}/page", CaptureContent.PageAsync);

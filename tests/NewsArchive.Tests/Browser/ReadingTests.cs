@@ -74,7 +74,7 @@ public sealed class ReadingTests(TestSite site, Support.Browser browser) : IClas
             site.Address,
             async page =>
             {
-                foreach (var path in new[] { "/", "/articles", $"/articles/{id}", $"/articles/{id}/versions", $"/articles/{id}/versions/1/reading", "/sources", "/runs", "/help", "/add" })
+                foreach (var path in new[] { "/", "/articles", $"/articles/{id}", $"/articles/{id}/versions", $"/articles/{id}/versions/1/reading", "/sources", "/sources/1", "/sources/add", "/runs", "/help", "/add" })
                 {
                     await page.GotoAsync(path);
                     var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");

@@ -17,8 +17,18 @@ namespace NewsArchive.Tests.Support;
 public sealed class TestSite : IAsyncLifetime
 {
     private readonly TestDatabase _database = new();
+    private readonly IReadOnlyDictionary<string, string> _settings;
     private Factory? _factory;
     private HttpClient? _client;
+
+    /// <summary>A site with the usual settings.</summary>
+    public TestSite()
+        : this(new Dictionary<string, string>())
+    {
+    }
+
+    /// <summary>A site with other settings, such as gateways and a worker.</summary>
+    internal TestSite(IReadOnlyDictionary<string, string> settings) => _settings = settings;
 
     /// <summary>Where the site answers.</summary>
     public Uri Address => _client!.BaseAddress!;
@@ -61,7 +71,7 @@ public sealed class TestSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _database.InitializeAsync();
-        _factory = new Factory(_database.ConnectionString);
+        _factory = new Factory(_database.ConnectionString, _settings);
         _factory.UseKestrel(0);
         _factory.StartServer();
         _client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = _factory.ClientOptions.BaseAddress };
@@ -80,7 +90,7 @@ public sealed class TestSite : IAsyncLifetime
     }
 
     // Any type of the site's assembly names it; every program has a "Program".
-    private sealed class Factory(string connectionString) : WebApplicationFactory<IndexModel>
+    private sealed class Factory(string connectionString, IReadOnlyDictionary<string, string> settings) : WebApplicationFactory<IndexModel>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -89,6 +99,10 @@ public sealed class TestSite : IAsyncLifetime
             builder.UseSetting("ConnectionStrings:Archive", connectionString);
             // What a test puts into the queue stays there for it to look at.
             builder.UseSetting("Scraper:Enabled", "false");
+            foreach (var (key, value) in settings)
+            {
+                builder.UseSetting(key, value);
+            }
         }
     }
 }

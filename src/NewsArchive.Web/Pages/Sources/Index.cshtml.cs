@@ -1,28 +1,44 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using NewsArchive.Data;
+using NewsArchive.Scraper.Discovery;
+using NewsArchive.Sources;
 
 namespace NewsArchive.Web.Pages.Sources;
 
-/// <summary>Who published what the archive holds.</summary>
-public sealed class IndexModel(ArchiveDbContext db) : PageModel
+/// <summary>Who published what the archive holds, and how collecting from each works.</summary>
+[RequestSizeLimit(FeedLists.MostBytes + (64 * 1024))]
+public sealed class IndexModel(SourceList list, FeedLists lists, TimeProvider clock) : PageModel
 {
     /// <summary>The sources by name.</summary>
-    public IReadOnlyList<SourceRow> Sources { get; private set; } = [];
+    public IReadOnlyList<ListedSource> Sources { get; private set; } = [];
+
+    /// <summary>What became of a list of feeds that was just given.</summary>
+    public FeedListReport? Report { get; private set; }
+
+    /// <summary>What is wrong with the file.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The present.</summary>
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     /// <summary>Shows them.</summary>
-    public async Task OnGetAsync(CancellationToken cancellationToken)
-    {
-        var counts = await db.Articles.Where(article => article.RemovedAt == null).GroupBy(article => article.SourceId)
-            .Select(group => new { SourceId = group.Key, Count = group.Count(), Newest = group.Max(article => article.SortAt) })
-            .ToDictionaryAsync(group => group.SourceId, cancellationToken);
-        var sources = await db.Sources.Where(source => source.RemovedAt == null).OrderBy(source => source.NameKey)
-            .Select(source => new { source.Id, source.Name, source.Host, Feeds = source.Feeds.Count }).ToListAsync(cancellationToken);
-        Sources = [.. sources.Select(source => counts.TryGetValue(source.Id, out var count)
-            ? new SourceRow(source.Id, source.Name, source.Host, source.Feeds, count.Count, count.Newest)
-            : new SourceRow(source.Id, source.Name, source.Host, source.Feeds, 0, null))];
-    }
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Sources = await list.ReadAsync(cancellationToken);
 
-    /// <summary>A source.</summary>
-    public sealed record SourceRow(int Id, string Name, string? Host, int Feeds, int Articles, DateTimeOffset? Newest);
+    /// <summary>Takes a list of feeds in; the answer tells what became of each.</summary>
+    public async Task OnPostOpmlAsync(IFormFile? file, CancellationToken cancellationToken)
+    {
+        if (file is null or { Length: 0 })
+        {
+            Problem = "Choose an OPML file first.";
+        }
+        else
+        {
+            using var reader = new StreamReader(file.OpenReadStream());
+            Report = await lists.ImportAsync(await reader.ReadToEndAsync(cancellationToken), cancellationToken);
+            Problem = Report.Problem is { } problem ? $"{file.FileName}: {problem}." : null;
+        }
+
+        Response.StatusCode = Problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        Sources = await list.ReadAsync(cancellationToken);
+    }
 }

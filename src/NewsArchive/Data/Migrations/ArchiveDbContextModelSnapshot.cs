@@ -329,6 +329,9 @@ namespace NewsArchive.Data.Migrations
                         .IsDescending()
                         .HasDatabaseName("ix_articles_sort_at_id");
 
+                    b.HasIndex("SourceId", "FirstSeenAt")
+                        .HasDatabaseName("ix_articles_source_id_first_seen_at");
+
                     b.HasIndex("SourceId", "SortAt", "Id")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_articles_source_id_sort_at_id");
@@ -793,6 +796,12 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("capture_id");
 
+                    b.Property<short>("Depth")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)0)
+                        .HasColumnName("depth");
+
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
@@ -879,6 +888,10 @@ namespace NewsArchive.Data.Migrations
                     b.HasIndex("FeedId")
                         .HasDatabaseName("ix_fetches_feed_id");
 
+                    b.HasIndex("LeasedUntil")
+                        .HasDatabaseName("ix_fetches_leased_until")
+                        .HasFilter("leased_until IS NOT NULL");
+
                     b.HasIndex("Url")
                         .HasDatabaseName("ix_fetches_url");
 
@@ -886,10 +899,6 @@ namespace NewsArchive.Data.Migrations
 
                     b.HasIndex("SourceId", "EndedAt")
                         .HasDatabaseName("ix_fetches_source_id_ended_at");
-
-                    b.HasIndex("LeasedUntil")
-                        .HasDatabaseName("ix_fetches_leased_until")
-                        .HasFilter("leased_until IS NOT NULL");
 
                     b.HasIndex("Host", "Priority", "DueAt")
                         .HasDatabaseName("ix_fetches_host_priority_due_at")
@@ -1101,7 +1110,7 @@ namespace NewsArchive.Data.Migrations
 
                     b.ToTable("operations", null, t =>
                         {
-                            t.HasCheckConstraint("ck_operations_subject", "subject IN ('annotation', 'article-tag', 'article-entity', 'article', 'entity', 'alias', 'tag', 'label')");
+                            t.HasCheckConstraint("ck_operations_subject", "subject IN ('annotation', 'article-tag', 'article-entity', 'article', 'entity', 'alias', 'tag', 'label', 'source')");
                         });
                 });
 
@@ -1157,6 +1166,10 @@ namespace NewsArchive.Data.Migrations
                     b.Property<DateTimeOffset?>("CollectBefore")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("collect_before");
+
+                    b.Property<bool>("CollectUndated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("collect_undated");
 
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1269,6 +1282,10 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_polled_at");
 
+                    b.Property<int?>("LeastMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("least_minutes");
+
                     b.Property<DateTimeOffset?>("NextPollAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_poll_at");
@@ -1276,6 +1293,16 @@ namespace NewsArchive.Data.Migrations
                     b.Property<string>("Pattern")
                         .HasColumnType("text")
                         .HasColumnName("pattern");
+
+                    b.PrimitiveCollection<int[]>("SkipDays")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("skip_days");
+
+                    b.PrimitiveCollection<int[]>("SkipHours")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("skip_hours");
 
                     b.Property<int>("SourceId")
                         .HasColumnType("integer")

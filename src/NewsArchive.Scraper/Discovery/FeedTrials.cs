@@ -34,6 +34,9 @@ internal sealed class FeedTrials(FeedAsking asking, TimeProvider clock, IProgres
         ? $"{_tried[0].Url} could not be read: {failure.Reason}."
         : "No feed, no sitemap and no list of articles was found.";
 
+    /// <summary>True when a feed was found that announces something, so that looking on would only cost requests.</summary>
+    private bool IsEnough => _feeds.Exists(feed => feed.Announced > 0 || feed.Sitemaps > 0);
+
     /// <summary>Tries an address.</summary>
     /// <returns>The page that came instead of a feed; null when a feed came or nothing did.</returns>
     public async Task<FeedAnswer.Page?> TryAsync(string url, string why, CancellationToken cancellationToken)
@@ -51,7 +54,7 @@ internal sealed class FeedTrials(FeedAsking asking, TimeProvider clock, IProgres
     /// <summary>Tries addresses of one kind, unless something was found before.</summary>
     public async Task TryAllAsync(IEnumerable<string> urls, string why, CancellationToken cancellationToken)
     {
-        if (_feeds.Count > 0)
+        if (IsEnough)
         {
             return;
         }
@@ -59,7 +62,7 @@ internal sealed class FeedTrials(FeedAsking asking, TimeProvider clock, IProgres
         var isGuess = why.StartsWith("where", StringComparison.Ordinal);
         foreach (var url in urls.Where(url => !_tried.Exists(tried => tried.Url == url)).Take(isGuess ? MostRequests : MostOfOneKind))
         {
-            if (_tried.Count >= MostRequests || (isGuess && _feeds.Count > 0))
+            if (_tried.Count >= MostRequests || (isGuess && IsEnough))
             {
                 return;
             }

@@ -60,16 +60,13 @@ internal sealed class KnownAddresses(ArchiveDbContext db, DateTimeOffset now)
     {
         var known = await db.Articles.Where(article => urls.Contains(article.Url))
             .ToDictionaryAsync(article => article.Url, article => article.LastCheckedAt, StringComparer.Ordinal, cancellationToken);
-        var keys = urls.Where(url => !known.ContainsKey(url)).ToArray();
-        var others = await db.ArticleAddresses.Where(address => keys.Contains(address.Key))
-            .Join(db.Articles, address => address.ArticleId, article => article.Id, (address, article) => new { address.Key, article.LastCheckedAt })
-            .ToDictionaryAsync(row => row.Key, row => row.LastCheckedAt, StringComparer.Ordinal, cancellationToken);
-        foreach (var url in keys)
+        var articles = await ArticleAddresses.KnownAsync(db, urls.Where(url => !known.ContainsKey(url)), cancellationToken);
+        var ids = articles.Values.Distinct().ToArray();
+        var checks = await db.Articles.Where(article => ids.Contains(article.Id))
+            .ToDictionaryAsync(article => article.Id, article => article.LastCheckedAt, cancellationToken);
+        foreach (var (url, id) in articles)
         {
-            if (others.TryGetValue(url, out var checkedAt))
-            {
-                known[url] = checkedAt;
-            }
+            known[url] = checks[id];
         }
 
         return known;

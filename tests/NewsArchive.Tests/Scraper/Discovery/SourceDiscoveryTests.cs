@@ -46,6 +46,18 @@ public sealed class SourceDiscoveryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_feed_that_announces_nothing_does_not_end_the_search()
+    {
+        _site.Page(Home, """<link rel="alternate" type="application/rss+xml" href="/empty">""");
+        _site.Page("https://news.example/empty", FeedText.Rss("Empty"));
+        _site.Page("https://news.example/feed", FeedText.Rss("All", ("https://news.example/1", Now)));
+
+        var found = await SearchAsync(Home);
+
+        Assert.Equal([("https://news.example/empty", false), ("https://news.example/feed", true)], found.Feeds.Select(feed => (feed.Url, feed.IsSuggested)));
+    }
+
+    [Fact]
     public async Task The_sitemaps_of_robots_txt_come_next_and_an_index_is_looked_into()
     {
         _site.Page("https://news.example/robots.txt", "Sitemap: https://news.example/maps.xml", contentType: "text/plain");

@@ -50,6 +50,6 @@ internal static class PlanJobs
             quartz.ScheduleJob<PlanPolls>(trigger => trigger.WithIdentity("polls").WithSimpleSchedule(PollTick));
             quartz.ScheduleJob<PlanRevisits>(trigger => trigger.WithIdentity("revisits").WithSimpleSchedule(RevisitTick));
         });
-        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        services.AddHostedService<PlanClock>();
     }
 }

@@ -21,7 +21,7 @@ public sealed class EarlierPagesTests(TestDatabase database) : IClassFixture<Tes
 
         Assert.Equal([Outcome.Added, Outcome.Revised, Outcome.Revised, Outcome.Revised, Outcome.Unchanged], results.Select(result => result.Outcome));
         Assert.Equal([1, 2, 3, 4, 2], results.Select(result => result.Version));
-        Assert.Equal("It was captured before the current version 1, which stays current", results[1].Reason);
+        Assert.Equal("Captured before version 1, which stays the current one", results[1].Reason);
         await using var after = database.CreateContext();
         var article = await after.Articles.Include(row => row.Versions).SingleAsync(row => row.Url == url);
         Assert.Equal((4, "Newer still", 4), (article.CurrentVersion, article.Title, article.Versions.Count));

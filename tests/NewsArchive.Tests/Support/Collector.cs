@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Hosting.Internal;
 using NewsArchive.Data;
 using NewsArchive.Scraper;
+using NewsArchive.Scraper.Planning;
 using NewsArchive.Scraper.Scraping;
 
 namespace NewsArchive.Tests.Support;
@@ -34,7 +34,7 @@ internal sealed class Collector : IAsyncDisposable
 
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
-        services.AddSingleton<IHostApplicationLifetime, ApplicationLifetime>().AddLogging().AddArchive(configuration).AddScraper(configuration);
+        services.AddLogging().AddArchive(configuration).AddScraper(configuration);
         _services = services.BuildServiceProvider(validateScopes: true);
     }
 
@@ -44,10 +44,8 @@ internal sealed class Collector : IAsyncDisposable
     /// <summary>Starts what plans by the calendar; the result stops it.</summary>
     public async Task<IHostedService> StartClockworkAsync()
     {
-        var clockwork = _services.GetServices<IHostedService>().Single(service => service is not ScrapeWorker);
+        var clockwork = _services.GetServices<IHostedService>().OfType<PlanClock>().Single();
         await clockwork.StartAsync(TestContext.Current.CancellationToken);
-        // It waits for the program to be up.
-        ((ApplicationLifetime)Get<IHostApplicationLifetime>()).NotifyStarted();
         return clockwork;
     }
 

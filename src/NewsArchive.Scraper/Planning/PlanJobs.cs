@@ -37,7 +37,8 @@ internal static class PlanJobs
             quartz.ConfigureScheduler(scheduler =>
             {
                 scheduler.InstanceName = "newsarchive";
-                scheduler.InstanceId = "AUTO";
+                // Each machine needs a name of its own, or one would take over the other's work as its own from before a crash.
+                scheduler.GenerateInstanceId = true;
                 // Another machine's triggers are looked for as often; there are two.
                 scheduler.IdleWaitTime = PollTick;
             });

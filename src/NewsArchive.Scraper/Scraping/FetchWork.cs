@@ -138,7 +138,7 @@ public sealed partial class FetchConclusion(FetchClaims claims, FetchRequests re
         await claims.EndAsync([ended], CancellationToken.None);
         await requests.EndRunsAsync([fetch.RunId], CancellationToken.None);
         tools.Count(ended);
-        Log.Ended(log, page.Result.Outcome, fetch.Url, page.Result.Reason, page.Trace.Elapsed.TotalMilliseconds);
+        Log.Ended(log, page.Result.Outcome, fetch.Url, page.Result.Reason ?? "", page.Trace.Elapsed.TotalMilliseconds);
     }
 
     /// <summary>Puts it back, because the worker is told to stop.</summary>
@@ -149,8 +149,8 @@ public sealed partial class FetchConclusion(FetchClaims claims, FetchRequests re
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Scraped {Url}: {Outcome} {Reason} in {Elapsed:0} ms")]
-        public static partial void Ended(ILogger logger, Outcome outcome, string url, string? reason, double elapsed);
+        [LoggerMessage(Level = LogLevel.Information, Message = "Scraped {Url} in {Elapsed:0} ms: {Outcome} {Reason}")]
+        public static partial void Ended(ILogger logger, Outcome outcome, string url, string reason, double elapsed);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Scraping {Url} postponed for {Seconds:0} s: {Reason}")]
         public static partial void Postponed(ILogger logger, string url, string? reason, double seconds);

@@ -118,7 +118,7 @@ public sealed partial class PageStore(IServiceScopeFactory scopes, TimeProvider 
         for (var place = 0; place < batch.Count; place++)
         {
             tools.Count(new EndedFetch(batch[place].Fetch, results[place], batch[place].Page.Trace));
-            Log.Stored(log, results[place].Outcome, batch[place].Fetch.Url, results[place].Reason, batch[place].Page.Trace.Elapsed.TotalMilliseconds);
+            Log.Stored(log, results[place].Outcome, batch[place].Fetch.Url, results[place].Reason ?? "", batch[place].Page.Trace.Elapsed.TotalMilliseconds);
         }
     }
 
@@ -126,8 +126,8 @@ public sealed partial class PageStore(IServiceScopeFactory scopes, TimeProvider 
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Scraped {Url}: {Outcome} {Reason} in {Elapsed:0} ms")]
-        public static partial void Stored(ILogger logger, Outcome outcome, string url, string? reason, double elapsed);
+        [LoggerMessage(Level = LogLevel.Information, Message = "Scraped {Url} in {Elapsed:0} ms: {Outcome} {Reason}")]
+        public static partial void Stored(ILogger logger, Outcome outcome, string url, string reason, double elapsed);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer, {Count} pages wait to be stored: {Reason}")]
         public static partial void Unreachable(ILogger logger, string reason, int count);

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Fetches;
-using NewsArchive.Scraper.Scraping;
 using NewsArchive.Persons;
+using NewsArchive.Scraper.Scraping;
 using NewsArchive.Tests.Support;
 
 namespace NewsArchive.Tests.Cli;

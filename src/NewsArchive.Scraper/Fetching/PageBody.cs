@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Globalization;
+using NewsArchive.Captures;
 
 namespace NewsArchive.Scraper.Fetching;
 
@@ -10,6 +10,12 @@ namespace NewsArchive.Scraper.Fetching;
 internal sealed record PageBody(ReadOnlyMemory<byte> Bytes, string MediaType, string? Charset)
 {
     private const string Html = "text/html";
+
+    /// <summary>The bytes as the server compressed them, when they can be kept so.</summary>
+    public PackedBody? Packed { get; private init; }
+
+    /// <summary>True when the bytes came compressed.</summary>
+    public bool IsUnpacked { get; private init; }
 
     /// <summary>Why it was not kept; null when it was.</summary>
     public string? Refusal { get; private init; }
@@ -23,28 +29,39 @@ internal sealed record PageBody(ReadOnlyMemory<byte> Bytes, string MediaType, st
             return Refuse($"not HTML but {mediaType}");
         }
 
-        // The limit counts what comes out of the decompressor, so that a small answer cannot unpack into all memory.
-        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        var buffer = new ArrayBufferWriter<byte>();
-        while (true)
+        var codings = ContentCodings.Of(content);
+        var packed = await ReadAllAsync(content, maxBytes, cancellationToken);
+        var bytes = packed is null ? null : ContentCodings.Unpack(codings, packed, maxBytes);
+        if (bytes is null)
         {
-            var read = await stream.ReadAsync(buffer.GetMemory(16 * 1024), cancellationToken);
-            if (read == 0)
-            {
-                break;
-            }
+            var setting = isPage ? nameof(ScraperOptions.MaxBytes) : nameof(ScraperOptions.MaxFeedBytes);
+            return Refuse(string.Create(CultureInfo.InvariantCulture, $"larger than {maxBytes / 1024.0 / 1024:0.##} MiB; Scraper__{setting} is the limit"));
+        }
 
-            buffer.Advance(read);
-            if (buffer.WrittenCount > maxBytes)
+        return isPage && mediaType is null && !LooksLikeMarkup(bytes)
+            ? Refuse("not HTML: the server names no content type and the content does not begin like HTML")
+            : new PageBody(bytes, mediaType ?? (isPage ? Html : "application/octet-stream"), charset)
             {
-                var setting = isPage ? nameof(ScraperOptions.MaxBytes) : nameof(ScraperOptions.MaxFeedBytes);
-                return Refuse(string.Create(CultureInfo.InvariantCulture, $"larger than {maxBytes / 1024.0 / 1024:0.##} MiB; Scraper__{setting} is the limit"));
+                Packed = ContentCodings.Keepable(codings, packed),
+                IsUnpacked = codings.Count > 0,
+            };
+    }
+
+    /// <summary>The bytes as they come over the line; null when they are more than the limit.</summary>
+    private static async Task<byte[]?> ReadAllAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
+    {
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        using var buffer = new GrowingBuffer(content.Headers.ContentLength ?? 0);
+        while (await stream.ReadAsync(buffer.Free, cancellationToken) is > 0 and var read)
+        {
+            buffer.Advance(read);
+            if (buffer.Length > maxBytes)
+            {
+                return null;
             }
         }
 
-        return isPage && mediaType is null && !LooksLikeMarkup(buffer.WrittenSpan)
-            ? Refuse("not HTML: the server names no content type and the content does not begin like HTML")
-            : new PageBody(buffer.WrittenMemory, mediaType ?? (isPage ? Html : "application/octet-stream"), charset);
+        return buffer.ToArray();
     }
 
     /// <summary>Reads Content-Type by hand, because servers send ones that the framework's parser gives up on.</summary>

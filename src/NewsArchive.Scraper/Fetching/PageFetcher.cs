@@ -11,6 +11,9 @@ namespace NewsArchive.Scraper.Fetching;
 /// </summary>
 public sealed class PageFetcher : IDisposable
 {
+    /// <summary>What headers say of bytes as they come over the line, and is not true of the capture's.</summary>
+    private static readonly HashSet<string> OfPacked = new(StringComparer.OrdinalIgnoreCase) { "Content-Encoding", "Content-Length" };
+
     private readonly ScraperOptions _options;
     private readonly TimeProvider _clock;
     private readonly HttpMessageInvoker _http;
@@ -24,7 +27,6 @@ public sealed class PageFetcher : IDisposable
         _http = new HttpMessageInvoker(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
             ConnectCallback = new GuardedConnection(_options).ConnectAsync,
             // A connection a page: then the address noted for a page is the one that answered it, and each is checked anew.
             PooledConnectionLifetime = TimeSpan.Zero,
@@ -143,6 +145,7 @@ public sealed class PageFetcher : IDisposable
         var request = new HttpRequestMessage(HttpMethod.Get, target);
         request.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
         request.Headers.TryAddWithoutValidation("Accept", visit.Request.Accept);
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", ContentCodings.Accepted);
         if (visit.Request.ETag is { } tag)
         {
             request.Headers.TryAddWithoutValidation("If-None-Match", tag);
@@ -196,9 +199,10 @@ public sealed class PageFetcher : IDisposable
             FinalUrl = visit.Final.AbsoluteUri,
             Redirects = [.. visit.Redirects],
             Status = (int)response.StatusCode,
-            Headers = [.. HeadersOf(response)],
+            Headers = [.. HeadersOf(response, body.IsUnpacked)],
             MediaType = body.MediaType,
             Body = body.Bytes,
+            Packed = body.Packed,
             CapturedAt = _clock.GetUtcNow(),
             RemoteAddress = request.Options.TryGetValue(GuardedConnection.RemoteAddress, out var remote) ? remote : null,
         };
@@ -213,9 +217,10 @@ public sealed class PageFetcher : IDisposable
     private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
 
     /// <summary>All header lines but cookies: they are keys to a session and say nothing about the page.</summary>
-    private static IEnumerable<CaptureHeader> HeadersOf(HttpResponseMessage response) =>
+    private static IEnumerable<CaptureHeader> HeadersOf(HttpResponseMessage response, bool isUnpacked) =>
         response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
             .Where(header => !header.Key.StartsWith("Set-Cookie", StringComparison.OrdinalIgnoreCase))
+            .Where(header => !isUnpacked || !OfPacked.Contains(header.Key))
             .SelectMany(header => header.Value, (header, value) => new CaptureHeader(header.Key, value));
 
     /// <summary>How far one fetch has come.</summary>

@@ -15,6 +15,9 @@ public sealed partial class PageStore(IServiceScopeFactory scopes, TimeProvider 
 {
     private const int BatchSize = 32;
 
+    /// <summary>So long pages are gathered for a transaction that would not be full: most of what it costs, it costs once.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
+
     private readonly ConcurrentDictionary<long, ClaimedFetch> _owned = new();
 
     // Bounded: when the database is slower than the network, fetching waits.
@@ -48,6 +51,11 @@ public sealed partial class PageStore(IServiceScopeFactory scopes, TimeProvider 
     {
         while (await _read.Reader.WaitToReadAsync(cancellationToken))
         {
+            if (_read.Reader.Count < BatchSize)
+            {
+                await Task.Delay(Gathering, clock, cancellationToken);
+            }
+
             var batch = new List<ReadFetch>(BatchSize);
             while (batch.Count < BatchSize && _read.Reader.TryRead(out var read))
             {

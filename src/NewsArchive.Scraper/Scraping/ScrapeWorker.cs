@@ -15,6 +15,9 @@ namespace NewsArchive.Scraper.Scraping;
 public sealed partial class ScrapeWorker(IServiceScopeFactory scopes, PageStore store, ScrapeSignal signal, WorkTools tools, ILogger<ScrapeWorker> log)
     : BackgroundService
 {
+    /// <summary>So long the hosts that become free are gathered, to be claimed in one question.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(50);
+
     private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(200);
 
     private static readonly TimeSpan IdlePause = TimeSpan.FromSeconds(1);
@@ -34,6 +37,7 @@ public sealed partial class ScrapeWorker(IServiceScopeFactory scopes, PageStore 
             while (true)
             {
                 await signal.WaitAsync(await FillAsync(stoppingToken), stoppingToken);
+                await Task.Delay(Gathering, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -14,7 +14,7 @@ public static class ArchiveText
     {
         ArgumentNullException.ThrowIfNull(text);
         var cleaned = NeedsCleaning(text) ? Clean(text) : text;
-        return cleaned.IsNormalized(NormalizationForm.FormC) ? cleaned : cleaned.Normalize(NormalizationForm.FormC);
+        return IsPlain(cleaned) || cleaned.IsNormalized(NormalizationForm.FormC) ? cleaned : cleaned.Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>One line of normal text: every run of white space becomes one blank, the ends are trimmed, invisible joiners of layout go.</summary>
@@ -23,6 +23,11 @@ public static class ArchiveText
         if (string.IsNullOrWhiteSpace(text))
         {
             return "";
+        }
+
+        if (IsPlainLine(text))
+        {
+            return text;
         }
 
         var line = new StringBuilder(text.Length);
@@ -45,6 +50,41 @@ public static class ArchiveText
         }
 
         return line.ToString();
+    }
+
+    /// <summary>
+    /// True when every character is one that no other composes with and that has no other form: all below the combining marks, and the
+    /// dashes and quotation marks. That is most of what comes, and asking Unicode's tables takes much longer.
+    /// </summary>
+    private static bool IsPlain(string text)
+    {
+        foreach (var character in text)
+        {
+            if (character is >= '\u0300' and not (>= '\u2010' and <= '\u2027'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>True for a line that is in its form already: single blanks, none at the ends, nothing that must be cleaned.</summary>
+    private static bool IsPlainLine(string text)
+    {
+        var before = ' ';
+        foreach (var character in text)
+        {
+            var isPlain = character is (> ' ' and < '\u007f') or (> '\u00a0' and < '\u0300') or (>= '\u2010' and <= '\u2027') || (character == ' ' && before != ' ');
+            if (!isPlain)
+            {
+                return false;
+            }
+
+            before = character;
+        }
+
+        return before != ' ';
     }
 
     private static bool NeedsCleaning(string text)

@@ -31,6 +31,8 @@ switch (args)
         return CopyQuality.Choose();
     case ["copies", "--speed", var articles]:
         return await CopySpeed.RunAsync(int.Parse(articles, CultureInfo.InvariantCulture));
+    case ["crawl", .. var choices]:
+        return await CrawlTable.RunAsync(choices);
     case ["crawl-parts"]:
         return await CrawlParts.RunAsync(count: 200);
     case ["crawl-parts", var pages]:
@@ -40,6 +42,6 @@ switch (args)
     case ["crawl-server", var plan, var port]:
         return await CrawlServer.RunAsync(plan, port);
     default:
-        Console.Error.WriteLine("usage: extraction [PASSES] | extraction --worst COUNT | fuzz [MINUTES] [SEED] | fuzz --page SEED OUTPUT.html | browse ADDRESS | copies | copies --choose | copies --speed ARTICLES | predict CORPUS OUTPUT.json | crawl-parts [PAGES] | crawl-server PLAN-JSON [PORT] | explain CORPUS PAGE-ID");
+        Console.Error.WriteLine("usage: extraction [PASSES] | extraction --worst COUNT | fuzz [MINUTES] [SEED] | fuzz --page SEED OUTPUT.html | browse ADDRESS | copies | copies --choose | copies --speed ARTICLES | predict CORPUS OUTPUT.json | crawl [PARTS] | crawl-parts [PAGES] | crawl-server PLAN-JSON [PORT] | explain CORPUS PAGE-ID");
         return 2;
 }

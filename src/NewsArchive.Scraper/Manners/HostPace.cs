@@ -20,9 +20,10 @@ public sealed class HostPace(IOptions<ScraperOptions> options, TimeProvider cloc
     public async Task RestAsync(HeldTurn held, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(held);
-        if (held.Rest is var rest && rest > TimeSpan.Zero)
+        // Timers count whole milliseconds and drop the rest, which would be a little too early.
+        while (held.Rest is var rest && rest > TimeSpan.Zero)
         {
-            await Task.Delay(rest, clock, cancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds)), clock, cancellationToken);
         }
 
         held.Begun();

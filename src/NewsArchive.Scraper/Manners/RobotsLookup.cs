@@ -17,7 +17,8 @@ public sealed class RobotsLookup(ArchiveDbContext db, PageFetcher fetcher, Robot
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
-    private static readonly TimeSpan KeptWhenUnreachable = TimeSpan.FromMinutes(15);
+    /// <summary>A quarter of an hour by default.</summary>
+    private TimeSpan KeptWhenUnreachable => TimeSpan.FromSeconds(30 * options.Value.RetrySeconds);
 
     /// <summary>Says whether an address may be asked; asks its host for the file when it is not known.</summary>
     internal async Task<RobotsVerdict> AskAsync(Uri address, HostManners manners, CancellationToken cancellationToken)

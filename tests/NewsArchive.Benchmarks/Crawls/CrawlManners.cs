@@ -56,7 +56,12 @@ internal static class CrawlManners
             {
                 // Before robots.txt is known, nobody knows what it asks for.
                 var wait = last?.Path == "/robots.txt" ? TimeSpan.FromSeconds(delay).Ticks : least;
-                early += last is not null && request.Begun - last.Begun < wait ? 1 : 0;
+                if (last is not null && request.Begun - last.Begun < wait)
+                {
+                    early++;
+                    Console.Error.WriteLine($"{host.Key}: {request.Path} came {TimeSpan.FromTicks(request.Begun - last.Begun).TotalMilliseconds:0.0} ms after {last.Path}, not {TimeSpan.FromTicks(wait).TotalMilliseconds:0}, {last.Agent} then {request.Agent}");
+                }
+
                 overlapping += last is not null && request.Begun < last.Ended ? 1 : 0;
                 last = last is null || request.Ended > last.Ended ? request : last;
             }

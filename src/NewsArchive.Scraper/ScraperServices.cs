@@ -36,7 +36,7 @@ public static class ScraperServices
         services.AddScoped<FetchWork>();
         services.AddScoped<FetchReading>();
         services.AddScoped<FetchConclusion>();
-        services.AddScoped<KnownArticle>();
+        services.AddScoped<ArticleVisit>();
         services.AddScoped<CollectPlan>();
         services.AddScoped<FeedAsking>();
         services.AddScoped<FeedHarvest>();

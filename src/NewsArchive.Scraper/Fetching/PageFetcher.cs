@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Options;
-using NewsArchive.Captures;
 
 namespace NewsArchive.Scraper.Fetching;
 
@@ -11,11 +10,10 @@ namespace NewsArchive.Scraper.Fetching;
 /// </summary>
 public sealed class PageFetcher : IDisposable
 {
-    /// <summary>What headers say of bytes as they come over the line, and is not true of the capture's.</summary>
-    private static readonly HashSet<string> OfPacked = new(StringComparer.OrdinalIgnoreCase) { "Content-Encoding", "Content-Length" };
-
     private readonly ScraperOptions _options;
     private readonly TimeProvider _clock;
+    private readonly PageQuestion _question;
+    private readonly PageAnswer _answer;
     private readonly HttpMessageInvoker _http;
 
     /// <summary>Makes a fetcher; one serves the whole process.</summary>
@@ -24,6 +22,8 @@ public sealed class PageFetcher : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         _options = options.Value;
         _clock = clock;
+        _question = new PageQuestion(_options);
+        _answer = new PageAnswer(_options, clock);
         _http = new HttpMessageInvoker(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -48,7 +48,7 @@ public sealed class PageFetcher : IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(manners);
-        var visit = new Visit(request, manners);
+        var visit = new PageVisit(request, manners);
         var result = await FollowAsync(visit, cancellationToken);
         return result with { Status = visit.Status, Elapsed = visit.Elapsed, HasMoved = visit.HasMoved };
     }
@@ -56,7 +56,7 @@ public sealed class PageFetcher : IDisposable
     /// <inheritdoc />
     public void Dispose() => _http.Dispose();
 
-    private async Task<FetchResult> FollowAsync(Visit visit, CancellationToken cancellationToken)
+    private async Task<FetchResult> FollowAsync(PageVisit visit, CancellationToken cancellationToken)
     {
         if (!TryReadAddress(visit.Request.Url, null, out var address))
         {
@@ -87,7 +87,7 @@ public sealed class PageFetcher : IDisposable
     }
 
     /// <summary>Sends one request when its turn has come; gives the result, or where it was redirected to.</summary>
-    private async Task<(FetchResult? Result, string? Location)> AskAsync(Visit visit, CancellationToken cancellationToken)
+    private async Task<(FetchResult? Result, string? Location)> AskAsync(PageVisit visit, CancellationToken cancellationToken)
     {
         if (await visit.Manners.EnterAsync(visit.Final, cancellationToken) is { } refusal)
         {
@@ -103,11 +103,11 @@ public sealed class PageFetcher : IDisposable
         limit.CancelAfter(Later(2 * HeaderTimeout - visit.Elapsed));
         try
         {
-            using var request = Ask(visit);
+            using var request = _question.For(visit);
             using var response = await SendAsync(request, limit.Token);
             visit.Status = (int)response.StatusCode;
             answer = new HostAnswer(visit.Status, FetchFailure.RetryAfterOf(response, _clock.GetUtcNow()));
-            return IsRedirect(response.StatusCode) ? Redirect(response) : (await ReadAsync(request, response, visit, limit.Token), null);
+            return IsRedirect(response.StatusCode) ? Redirect(response) : (await _answer.ReadAsync(request, response, visit, limit.Token), null);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -136,29 +136,6 @@ public sealed class PageFetcher : IDisposable
             : (null, location);
     }
 
-    private HttpRequestMessage Ask(Visit visit)
-    {
-        var address = visit.Final;
-        var target = _options.Gateways.ContainsKey(address.IdnHost)
-            ? new UriBuilder(address) { Scheme = Uri.UriSchemeHttp, Port = address.IsDefaultPort ? -1 : address.Port }.Uri
-            : address;
-        var request = new HttpRequestMessage(HttpMethod.Get, target);
-        request.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
-        request.Headers.TryAddWithoutValidation("Accept", visit.Request.Accept);
-        request.Headers.TryAddWithoutValidation("Accept-Encoding", ContentCodings.Accepted);
-        if (visit.Request.ETag is { } tag)
-        {
-            request.Headers.TryAddWithoutValidation("If-None-Match", tag);
-        }
-
-        if (visit.Request.LastModified is { } modified)
-        {
-            request.Headers.TryAddWithoutValidation("If-Modified-Since", modified);
-        }
-
-        return request;
-    }
-
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -173,71 +150,9 @@ public sealed class PageFetcher : IDisposable
         }
     }
 
-    private async Task<FetchResult> ReadAsync(HttpRequestMessage request, HttpResponseMessage response, Visit visit, CancellationToken cancellationToken)
-    {
-        if (response.StatusCode == HttpStatusCode.NotModified)
-        {
-            return new FetchResult.NotModified();
-        }
-
-        if (!response.IsSuccessStatusCode)
-        {
-            return FetchFailure.Of(response, _clock.GetUtcNow());
-        }
-
-        var target = visit.Request.Target;
-        var body = await PageBody.ReadAsync(response.Content, target, target == FetchTarget.Page ? _options.MaxBytes : _options.MaxFeedBytes, cancellationToken);
-        if (body.Refusal is not null)
-        {
-            return new FetchResult.Refused(body.Refusal);
-        }
-
-        var capture = new CaptureDraft
-        {
-            Origin = CaptureOrigin.Http,
-            Url = visit.Request.Url,
-            FinalUrl = visit.Final.AbsoluteUri,
-            Redirects = [.. visit.Redirects],
-            Status = (int)response.StatusCode,
-            Headers = [.. HeadersOf(response, body.IsUnpacked)],
-            MediaType = body.MediaType,
-            Body = body.Bytes,
-            Packed = body.Packed,
-            CapturedAt = _clock.GetUtcNow(),
-            RemoteAddress = request.Options.TryGetValue(GuardedConnection.RemoteAddress, out var remote) ? remote : null,
-        };
-        var isLocal = remote is not null && !PublicAddress.IsPublic(IPAddress.Parse(remote)) && !_options.Gateways.ContainsKey(visit.Final.IdnHost);
-        return new FetchResult.Fetched(capture, body.Charset, isLocal);
-    }
-
     private static bool TryReadAddress(string text, Uri? from, out Uri address) =>
         (from is null ? Uri.TryCreate(text.Trim(), UriKind.Absolute, out address!) : Uri.TryCreate(from, text.Trim(), out address!))
         && address.Scheme is "http" or "https" && address.Host.Length > 0;
 
     private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
-
-    /// <summary>All header lines but cookies: they are keys to a session and say nothing about the page.</summary>
-    private static IEnumerable<CaptureHeader> HeadersOf(HttpResponseMessage response, bool isUnpacked) =>
-        response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
-            .Where(header => !header.Key.StartsWith("Set-Cookie", StringComparison.OrdinalIgnoreCase))
-            .Where(header => !isUnpacked || !OfPacked.Contains(header.Key))
-            .SelectMany(header => header.Value, (header, value) => new CaptureHeader(header.Key, value));
-
-    /// <summary>How far one fetch has come.</summary>
-    private sealed class Visit(FetchRequest request, IRequestManners manners)
-    {
-        public FetchRequest Request { get; } = request;
-
-        public IRequestManners Manners { get; } = manners;
-
-        public List<string> Redirects { get; } = [];
-
-        public Uri Final { get; set; } = null!;
-
-        public bool HasMoved { get; set; }
-
-        public int? Status { get; set; }
-
-        public TimeSpan Elapsed { get; set; }
-    }
 }

@@ -70,7 +70,7 @@ public sealed partial class FetchWork(FetchReading reading, HostManners manners,
 }
 
 /// <summary>Asks for what a fetch is about and reads it: a page or a feed.</summary>
-public sealed class FetchReading(PageScrape scrape, FeedPoll poll, KnownArticle known)
+public sealed class FetchReading(PageScrape scrape, FeedPoll poll, ArticleVisit visit)
 {
     /// <summary>Reads it.</summary>
     internal async Task<CollectedPage> ReadAsync(ClaimedFetch fetch, HostManners manners, CancellationToken cancellationToken)
@@ -80,11 +80,11 @@ public sealed class FetchReading(PageScrape scrape, FeedPoll poll, KnownArticle 
             return CollectedPage.Of(await poll.PollAsync(fetch, cancellationToken));
         }
 
-        var request = await known.RequestAsync(fetch, cancellationToken);
+        var request = await visit.RequestAsync(fetch, cancellationToken);
         var page = await scrape.ReadAsync(request, manners, cancellationToken);
         if (fetch.ArticleId is { } article && page.Ended is { Result.Outcome: Outcome.Unchanged } unchanged)
         {
-            return CollectedPage.Of(unchanged with { Result = await known.CheckAsync(article, unchanged.Result, cancellationToken) });
+            return CollectedPage.Of(unchanged with { Result = await visit.CheckAsync(article, unchanged.Result, cancellationToken) });
         }
 
         return page;
@@ -92,7 +92,7 @@ public sealed class FetchReading(PageScrape scrape, FeedPoll poll, KnownArticle 
 }
 
 /// <summary>What the archive knows of an article that is looked at again.</summary>
-public sealed class KnownArticle(ArchiveDbContext db, TimeProvider clock)
+public sealed class ArticleVisit(ArchiveDbContext db, TimeProvider clock)
 {
     /// <summary>The request for a fetch; for a known article one that is answered in full only when the page changed.</summary>
     internal async Task<FetchRequest> RequestAsync(ClaimedFetch fetch, CancellationToken cancellationToken)

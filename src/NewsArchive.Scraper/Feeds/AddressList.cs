@@ -20,7 +20,7 @@ internal static class AddressList
         }
 
         var links = new FeedLinks(first);
-        foreach (var line in lines)
+        foreach (var line in lines.TakeWhile(_ => !links.IsFull))
         {
             links.Add(Uri.TryCreate(line, UriKind.Absolute, out _) ? links.Absolute(line) : null, null, null, null);
         }

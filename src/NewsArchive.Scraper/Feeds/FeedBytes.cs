@@ -35,18 +35,11 @@ internal static class FeedBytes
         }
         catch (InvalidDataException)
         {
-            return "compressed with gzip and does not unpack";
+            return "compressed with gzip and does not unpack: it is damaged or cut off";
         }
 
         plain = unpacked.GetBuffer().AsMemory(0, (int)unpacked.Length);
         return null;
-    }
-
-    /// <summary>The first byte that is no blank and no byte order mark; null for a document of blanks.</summary>
-    public static byte? FirstSign(ReadOnlySpan<byte> bytes)
-    {
-        var text = (bytes.StartsWith("\ufeff"u8) ? bytes[3..] : bytes).TrimStart(" \t\r\n"u8);
-        return text.IsEmpty ? null : text[0];
     }
 
     private static string TooLarge(int maxBytes) => string.Create(CultureInfo.InvariantCulture, $"larger than {maxBytes / 1024.0 / 1024:0.##} MiB");

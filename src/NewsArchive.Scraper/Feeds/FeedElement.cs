@@ -8,6 +8,9 @@ namespace NewsArchive.Scraper.Feeds;
 /// <summary>Reads children of a feed's elements by local name.</summary>
 internal static partial class FeedElement
 {
+    /// <summary>The children of this name, no more than what is taken from one document.</summary>
+    public static IEnumerable<XElement> Items(IEnumerable<XElement> elements, string name) => elements.Where(element => Is(element, name)).Take(FeedReader.MostEntries);
+
     /// <summary>True for an element of this local name, whatever its case.</summary>
     public static bool Is(XElement element, string name) => element.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase);
 
@@ -40,10 +43,13 @@ internal static partial class FeedElement
         : null;
 
     /// <summary>The address of an Atom link with this relation; a link without one is the alternate.</summary>
-    public static string? Link(XElement around, string relation) => around.Elements()
+    public static string? Link(XElement around, string relation) => LinkElement(around, relation)?.Attribute("href")!.Value;
+
+    /// <summary>The Atom link with this relation whose address is the most likely to be a page; null when there is none.</summary>
+    public static XElement? LinkElement(XElement around, string relation) => around.Elements()
         .Where(element => Is(element, "link") && (element.Attribute("rel")?.Value ?? "alternate") == relation && element.Attribute("href") is not null)
         .OrderBy(element => element.Attribute("type")?.Value is null or "text/html" or "application/xhtml+xml" ? 0 : 1)
-        .FirstOrDefault()?.Attribute("href")!.Value;
+        .FirstOrDefault();
 
     /// <summary>RSS ttl, skipHours and skipDays, and the syndication module's period and frequency.</summary>
     public static FeedSchedule ScheduleOf(XElement channel)
@@ -59,7 +65,7 @@ internal static partial class FeedElement
         };
         var times = Number(Text(channel, "updateFrequency")) is { } often and > 0 ? often : 1;
         var hours = Child(channel, "skipHours")?.Elements().Select(hour => Number(hour.Value)).OfType<int>().Where(hour => hour is >= 0 and <= 24).Select(hour => hour % 24);
-        var days = Child(channel, "skipDays")?.Elements().Select(day => Enum.TryParse<DayOfWeek>(day.Value.Trim(), ignoreCase: true, out var read) ? read : (DayOfWeek?)null).OfType<DayOfWeek>();
+        var days = Child(channel, "skipDays")?.Elements().SelectMany(day => Enum.GetValues<DayOfWeek>().Where(known => day.Value.Trim().Equals(known.ToString(), StringComparison.OrdinalIgnoreCase)));
         return new FeedSchedule(least ?? period / times, (hours ?? []).ToHashSet(), (days ?? []).ToHashSet());
     }
 

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using NewsArchive.Texts;
 
 namespace NewsArchive.Scraper.Feeds;
@@ -32,6 +33,18 @@ internal sealed class FeedLinks(Uri around)
             : null;
     }
 
+    /// <summary>The address against which an element's addresses are read: each xml:base is relative to the one around it (XML Base, 4.2).</summary>
+    public string? Base(XElement element)
+    {
+        string? within = null;
+        foreach (var inner in element.AncestorsAndSelf().Reverse().Select(each => each.Attribute(XNamespace.Xml + "base")?.Value))
+        {
+            within = Absolute(inner, within) ?? within;
+        }
+
+        return within;
+    }
+
     /// <summary>Adds an entry unless its address is none or known.</summary>
     public void Add(string? url, string? title, PrintedTime? published, PrintedTime? modified)
     {
@@ -43,9 +56,13 @@ internal sealed class FeedLinks(Uri around)
         var line = ArchiveText.NormalizeLine(title);
         _entries.Add(new FeedEntry(url)
         {
-            Title = line.Length == 0 ? null : line.Length > LongestTitle ? line[..LongestTitle] : line,
+            Title = line.Length == 0 ? null : Shortened(line),
             Published = published,
             Modified = modified,
         });
     }
+
+    /// <summary>Never half of a sign: a surrogate without its other half is no text.</summary>
+    private static string Shortened(string line) =>
+        line.Length <= LongestTitle ? line : line[..(char.IsHighSurrogate(line[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)];
 }

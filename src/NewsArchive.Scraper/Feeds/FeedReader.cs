@@ -1,5 +1,3 @@
-using NewsArchive.Scraper.Extraction;
-
 namespace NewsArchive.Scraper.Feeds;
 
 /// <summary>
@@ -30,16 +28,13 @@ public static class FeedReader
             return FeedReading.Unreadable(trouble);
         }
 
-        var start = FeedBytes.FirstSign(plain.Span);
-        if (start is (byte)'{')
+        var text = FeedCharset.Decode(plain.Span, charset);
+        return text.AsSpan().TrimStart() switch
         {
-            return JsonFeed.Read(plain, address);
-        }
-
-        var text = PageText.Decode(plain.Span, charset).Text;
-        return start is (byte)'<' || text.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal)
-            ? XmlFeed.Read(text, address)
-            : AddressList.Read(text);
+            ['{' or '[', ..] => JsonFeed.Read(text, address),
+            ['<', ..] => XmlFeed.Read(text, address),
+            _ => AddressList.Read(text),
+        };
     }
 }
 

@@ -1,22 +1,28 @@
-using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
-using AngleSharp.Dom;
-using AngleSharp.Xml.Parser;
 
 namespace NewsArchive.Scraper.Feeds;
 
 /// <summary>
-/// Turns a document's text into elements: strictly first, and when that fails by a parser that forgives what feeds get wrong: undeclared
-/// prefixes, HTML's entities, a bare ampersand, control characters, a missing end.
+/// Turns a document's text into elements: strictly first, and when that fails by a parser that forgives what feeds get wrong. Either way only
+/// as deep and wide as a feed can be: what is beyond is passed over, so that no document costs more memory or time than its length allows.
 /// </summary>
-internal static partial class FeedXml
+internal static class FeedXml
 {
     /// <summary>The namespace of enclosed pictures and films, whose elements share names with the feed's own.</summary>
     public const string Media = "http://search.yahoo.com/mrss/";
 
-    private const int MostDepth = 64;
-    private const int MostElements = 1_000_000;
+    /// <summary>Elements nested more than this are passed over.</summary>
+    public const int MostDepth = 64;
+
+    /// <summary>Elements beyond this are passed over: a full sitemap with translations and pictures has about as many.</summary>
+    public const int MostElements = 1_000_000;
+
+    /// <summary>Attributes of one element beyond this are passed over; feeds have a handful.</summary>
+    public const int MostAttributes = 64;
+
+    /// <summary>The parser remembers each open element, so that a document nested more than this is not even passed over.</summary>
+    private const int DepthToGiveUp = 4096;
 
     private static readonly XmlReaderSettings Strict = new()
     {
@@ -34,36 +40,38 @@ internal static partial class FeedXml
         try
         {
             using var reader = XmlReader.Create(new StringReader(text.TrimStart()), Strict);
-            return (ReadStrict(reader), null);
+            return ReadStrict(reader);
         }
         catch (XmlException error)
         {
-            return (ReadTolerant(text), $"not well-formed XML: {error.Message}");
+            return (ForgivingXml.Read(text), $"not well-formed XML: {error.Message}");
         }
     }
 
-    private static XElement? ReadStrict(XmlReader reader)
+    private static (XElement? Root, string? Fault) ReadStrict(XmlReader reader)
     {
         XElement? root = null;
+        string? fault = null;
         var open = new Stack<XElement>();
         var count = 0;
         while (reader.Read())
         {
+            if (reader.NodeType is XmlNodeType.Element && (++count > MostElements || reader.Depth > DepthToGiveUp))
+            {
+                return (root, "read in part: it has more elements than a feed can have");
+            }
+
+            if (reader.Depth > MostDepth + (reader.NodeType is XmlNodeType.Element or XmlNodeType.EndElement ? 0 : 1))
+            {
+                fault = "read in part: its elements are nested deeper than a feed's can be";
+                continue;
+            }
+
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
-                    if (reader.Depth > MostDepth || ++count > MostElements)
-                    {
-                        throw new XmlException("nested or divided more than a feed can be");
-                    }
-
-                    var element = new XElement(XName.Get(reader.LocalName, reader.NamespaceURI));
                     var isEmpty = reader.IsEmptyElement;
-                    while (reader.MoveToNextAttribute())
-                    {
-                        element.SetAttributeValue(reader.Prefix == "xml" ? XNamespace.Xml + reader.LocalName : reader.LocalName, reader.Value);
-                    }
-
+                    var element = ReadElement(reader);
                     root ??= element;
                     if (open.TryPeek(out var around))
                     {
@@ -87,70 +95,18 @@ internal static partial class FeedXml
             }
         }
 
-        return root;
+        return (root, fault);
     }
 
-    private static XElement? ReadTolerant(string text)
+    private static XElement ReadElement(XmlReader reader)
     {
-        using var document = new XmlParser(new XmlParserOptions { IsSuppressingErrors = true }).ParseDocument(Mend(text));
-        return document.DocumentElement is { } root ? Copy(root) : null;
-    }
-
-    /// <summary>Copies the forgiving parser's tree, without recursion and only as deep and wide as a feed can be.</summary>
-    private static XElement Copy(IElement root)
-    {
-        var copy = Shallow(root);
-        var waiting = new Stack<(IElement From, XElement To, int Depth)>();
-        waiting.Push((root, copy, 0));
-        var count = 0;
-        while (waiting.TryPop(out var next))
+        var element = new XElement(XName.Get(reader.LocalName, reader.NamespaceURI));
+        for (var attribute = 0; attribute < MostAttributes && reader.MoveToNextAttribute(); attribute++)
         {
-            foreach (var child in next.From.ChildNodes)
-            {
-                if (child is IText words)
-                {
-                    next.To.Add(new XText(Printable(words.Data)));
-                }
-                else if (child is IElement element && next.Depth < MostDepth && ++count < MostElements)
-                {
-                    var inner = Shallow(element);
-                    next.To.Add(inner);
-                    waiting.Push((element, inner, next.Depth + 1));
-                }
-            }
+            element.SetAttributeValue(reader.Prefix == "xml" ? XNamespace.Xml + reader.LocalName : reader.LocalName, reader.Value);
         }
 
-        return copy;
+        reader.MoveToElement();
+        return element;
     }
-
-    private static XElement Shallow(IElement element)
-    {
-        var copy = new XElement(XName.Get(XmlConvert.EncodeLocalName(element.LocalName), element.NamespaceUri ?? (element.Prefix == "media" ? Media : "")));
-        foreach (var attribute in element.Attributes)
-        {
-            copy.SetAttributeValue(attribute.Prefix == "xml" ? XNamespace.Xml + attribute.LocalName : XmlConvert.EncodeLocalName(attribute.LocalName), Printable(attribute.Value));
-        }
-
-        return copy;
-    }
-
-    /// <summary>Replaces a bare ampersand and drops what no XML may hold; the forgiving parser would lose the blank behind the one and stop at the other.</summary>
-    private static string Mend(string text) => BareAmpersand().Replace(Printable(text).TrimStart(), "&amp;");
-
-    private static string Printable(string text)
-    {
-        foreach (var character in text)
-        {
-            if (character < ' ' && character is not ('\t' or '\n' or '\r'))
-            {
-                return string.Concat(text.Where(each => each >= ' ' || each is '\t' or '\n' or '\r'));
-            }
-        }
-
-        return text;
-    }
-
-    /// <summary>An ampersand that begins none of XML's own references. HTML's, such as nbsp, become text and are read with the text.</summary>
-    [GeneratedRegex("&(?!#[0-9]{1,7};|#x[0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)", RegexOptions.CultureInvariant)]
-    private static partial Regex BareAmpersand();
 }

@@ -1,20 +1,21 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NewsArchive.Scraper.Extraction.Fields;
 using NewsArchive.Sources;
 
 namespace NewsArchive.Scraper.Feeds;
 
 /// <summary>JSON Feed 1.0 and 1.1 (jsonfeed.org).</summary>
-internal static class JsonFeed
+internal static partial class JsonFeed
 {
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     /// <summary>Reads a feed.</summary>
-    public static FeedReading Read(ReadOnlyMemory<byte> json, Uri address)
+    public static FeedReading Read(string text, Uri address)
     {
         try
         {
-            using var document = JsonDocument.Parse(WithoutMark(json), Options);
+            using var document = JsonDocument.Parse(Whole(text), Options);
             return Read(document.RootElement, new FeedLinks(address));
         }
         catch (JsonException error)
@@ -23,6 +24,11 @@ internal static class JsonFeed
         }
     }
 
+    /// <summary>Half of a surrogate pair, written as an escape, is valid JSON and no text (RFC 8259, 8.2).</summary>
+    private static string Whole(string text) => text.Contains(@"\ud", StringComparison.OrdinalIgnoreCase)
+        ? EscapedSurrogate().Replace(text, match => match.Length == 6 ? @"\ufffd" : match.Value)
+        : text;
+
     private static FeedReading Read(JsonElement root, FeedLinks links)
     {
         if (root.ValueKind is not JsonValueKind.Object || !root.TryGetProperty("items", out var items) || items.ValueKind is not JsonValueKind.Array)
@@ -30,7 +36,7 @@ internal static class JsonFeed
             return FeedReading.Unreadable("JSON, but no JSON Feed: it has no list of items");
         }
 
-        foreach (var item in items.EnumerateArray())
+        foreach (var item in items.EnumerateArray().Take(FeedReader.MostEntries))
         {
             if (item.ValueKind is JsonValueKind.Object)
             {
@@ -56,5 +62,7 @@ internal static class JsonFeed
     private static string? Text(JsonElement item, string name) =>
         item.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 
-    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> json) => json.Span.StartsWith("\ufeff"u8) ? json[3..] : json;
+    /// <summary>An escaped backslash, a pair, or a half without the other.</summary>
+    [GeneratedRegex(@"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}", RegexOptions.CultureInvariant)]
+    private static partial Regex EscapedSurrogate();
 }

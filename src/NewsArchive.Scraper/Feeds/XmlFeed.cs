@@ -39,7 +39,7 @@ internal static class XmlFeed
     {
         var channel = FeedElement.Child(root, "channel") ?? root;
         // RSS 0.9 and 1.0 put the items beside the channel.
-        foreach (var item in channel.Elements().Concat(channel == root ? [] : root.Elements()).Where(element => FeedElement.Is(element, "item")))
+        foreach (var item in FeedElement.Items(channel.Elements().Concat(channel == root ? [] : root.Elements()), "item"))
         {
             var published = FeedElement.Text(item, "pubDate") ?? FeedElement.Text(item, "date") ?? FeedElement.Text(item, "published");
             links.Add(
@@ -72,11 +72,10 @@ internal static class XmlFeed
 
     private static FeedDocument ReadAtom(XElement root, FeedLinks links)
     {
-        foreach (var entry in root.Elements().Where(element => FeedElement.Is(element, "entry")))
+        foreach (var entry in FeedElement.Items(root.Elements(), "entry"))
         {
-            var xmlBase = entry.Attribute(XNamespace.Xml + "base")?.Value ?? root.Attribute(XNamespace.Xml + "base")?.Value;
             links.Add(
-                links.Absolute(FeedElement.Text(entry, "origLink")) ?? links.Absolute(FeedElement.Link(entry, "alternate"), xmlBase),
+                links.Absolute(FeedElement.Text(entry, "origLink")) ?? LinkOf(entry, "alternate", links),
                 FeedElement.PlainText(entry, "title"),
                 PrintedDates.Read(FeedElement.Text(entry, "published") ?? FeedElement.Text(entry, "issued") ?? FeedElement.Text(entry, "created")),
                 PrintedDates.Read(FeedElement.Text(entry, "updated") ?? FeedElement.Text(entry, "modified")));
@@ -85,16 +84,19 @@ internal static class XmlFeed
         return new FeedDocument(FeedKind.Atom, links.Entries)
         {
             Title = FeedElement.PlainText(root, "title"),
-            HomeUrl = links.Absolute(FeedElement.Link(root, "alternate")),
-            NextUrl = links.Absolute(FeedElement.Link(root, "next")),
+            HomeUrl = LinkOf(root, "alternate", links),
+            NextUrl = LinkOf(root, "next", links),
             Schedule = FeedElement.ScheduleOf(root),
         };
     }
 
+    private static string? LinkOf(XElement around, string relation, FeedLinks links) =>
+        FeedElement.LinkElement(around, relation) is { } link ? links.Absolute(link.Attribute("href")!.Value, links.Base(link)) : null;
+
     private static FeedDocument ReadSitemap(XElement root, FeedLinks links)
     {
         var isNews = false;
-        foreach (var page in root.Elements().Where(element => FeedElement.Is(element, "url")))
+        foreach (var page in FeedElement.Items(root.Elements(), "url"))
         {
             var news = FeedElement.Child(page, "news");
             isNews |= news is not null;
@@ -110,7 +112,7 @@ internal static class XmlFeed
 
     private static FeedDocument ReadIndex(XElement root, FeedLinks links)
     {
-        foreach (var map in root.Elements().Where(element => FeedElement.Is(element, "sitemap")))
+        foreach (var map in FeedElement.Items(root.Elements(), "sitemap"))
         {
             links.Add(links.Absolute(FeedElement.Text(map, "loc")), null, null, PrintedDates.Read(FeedElement.Text(map, "lastmod")));
         }

@@ -130,8 +130,11 @@ internal static partial class PrintedDates
 
         var month = MonthNames.Number(match.Groups["m"].Value);
         var clock = new TimeSpan(Number(match, "h"), Number(match, "mi"), match.Groups["s"].Success ? Math.Min(59, Number(match, "s")) : 0);
-        return month is null ? null : Make(Number(match, "y"), month.Value, Number(match, "d"), clock, Offset(match.Groups["z"].Value));
+        return month is null ? null : Make(Year(match), month.Value, Number(match, "d"), clock, Offset(match.Groups["z"].Value));
     }
+
+    /// <summary>Two digits, as RFC 822 has them, are of 1950 to 2049 (RFC 5322, 4.3).</summary>
+    private static int Year(Match match) => Number(match, "y") is var year && match.Groups["y"].Length > 2 ? year : year < 50 ? 2000 + year : 1900 + year;
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
@@ -143,7 +146,7 @@ internal static partial class PrintedDates
     [GeneratedRegex(@"^\d{9,10}$|^\d{12,13}$")]
     private static partial Regex Unix();
 
-    [GeneratedRegex(@"^(?:[A-Za-z]{3,9},?\s+)?(?<d>\d\d?)[\s-](?<m>[A-Za-z]{3,9})[\s-](?<y>\d{4}),?\s+(?<h>\d\d?):(?<mi>[0-5]\d)(?::(?<s>\d\d))?\s*(?<z>[+\-]\d\d:?\d\d|"
+    [GeneratedRegex(@"^(?:[A-Za-z]{3,9},?\s+)?(?<d>\d\d?)[\s-](?<m>[A-Za-z]{3,9})[\s-](?<y>\d{4}|\d\d),?\s+(?<h>\d\d?):(?<mi>[0-5]\d)(?::(?<s>\d\d))?\s*(?<z>[+\-]\d\d:?\d\d|"
         + @"[A-Za-z]{1,5})?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Rfc();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 
 namespace NewsArchive.Scraper.Fetching;
 
@@ -7,6 +8,8 @@ namespace NewsArchive.Scraper.Fetching;
 internal static class FetchFailure
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(24);
+
+    private static FetchResult.Failed BrokeOff => new("the connection broke off before the page was complete", MayRecover: true);
 
     /// <summary>Of an answer that is not a page.</summary>
     public static FetchResult Of(HttpResponseMessage response, DateTimeOffset now)
@@ -32,8 +35,8 @@ internal static class FetchFailure
         _ when Find<AddressRefusedException>(exception) is { } refused => new FetchResult.Refused(refused.Message),
         HttpRequestException { StatusCode: HttpStatusCode.RequestTimeout } timeout => new FetchResult.Failed(timeout.Message, MayRecover: true),
         HttpRequestException request => OfRequest(request),
-        InvalidDataException => new FetchResult.Failed("the answer is compressed and does not unpack", MayRecover: false),
-        _ => new FetchResult.Failed("the connection broke off before the page was complete", MayRecover: true),
+        InvalidDataException => new FetchResult.Failed("the server calls its answer compressed, and it does not unpack", MayRecover: false),
+        _ => BrokeOff,
     };
 
     private static FetchResult.Failed OfRequest(HttpRequestException exception) => exception.HttpRequestError switch
@@ -41,8 +44,11 @@ internal static class FetchFailure
         HttpRequestError.NameResolutionError => new("the host name is not known", MayRecover: true),
         HttpRequestError.ConnectionError => new($"no connection: {exception.GetBaseException().Message}", MayRecover: true),
         HttpRequestError.SecureConnectionError => new($"no secure connection: {exception.GetBaseException().Message}", MayRecover: false),
-        HttpRequestError.ResponseEnded => new("the connection broke off before the page was complete", MayRecover: true),
-        _ => new($"the server's answer is not HTTP that can be read: {exception.GetBaseException().Message}", MayRecover: false),
+        HttpRequestError.ResponseEnded => BrokeOff,
+        HttpRequestError.ConfigurationLimitExceeded => new("the header of the server's answer is larger than 64 KiB", MayRecover: false),
+        // A connection that is reset before the header is complete has no name of its own.
+        _ when Find<SocketException>(exception) is not null => BrokeOff,
+        _ => new("the server's answer is not HTTP that can be read", MayRecover: false),
     };
 
     private static bool MayRecover(HttpStatusCode status) => (int)status is 408 or 425 or 429 or >= 500;

@@ -74,7 +74,7 @@ public sealed class PageFetcher : IDisposable
 
             if (visit.Redirects.Count == _options.MaxRedirects)
             {
-                return new FetchResult.Failed($"more than {_options.MaxRedirects} redirects", MayRecover: false);
+                return new FetchResult.Failed($"more than {_options.MaxRedirects} redirects: the site sends in a circle, or wants cookies", MayRecover: false);
             }
 
             visit.HasMoved = (visit.Redirects.Count == 0 || visit.HasMoved) && visit.Status is 301 or 308;
@@ -111,7 +111,7 @@ public sealed class PageFetcher : IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return (new FetchResult.Failed($"time-out: the page was not complete after {2 * _options.TimeoutSeconds} s", MayRecover: true), null);
+            return (new FetchResult.Failed($"time-out: the page was not complete after {2 * _options.TimeoutSeconds} s, twice Scraper__TimeoutSeconds", MayRecover: true), null);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
         {
@@ -146,7 +146,7 @@ public sealed class PageFetcher : IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new HttpRequestException(HttpRequestError.Unknown, $"time-out: no answer within {_options.TimeoutSeconds} s", null, HttpStatusCode.RequestTimeout);
+            throw new HttpRequestException(HttpRequestError.Unknown, $"time-out: no answer within {_options.TimeoutSeconds} s; Scraper__TimeoutSeconds is the limit", null, HttpStatusCode.RequestTimeout);
         }
     }
 

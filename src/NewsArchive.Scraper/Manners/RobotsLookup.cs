@@ -32,7 +32,7 @@ public sealed class RobotsLookup(ArchiveDbContext db, PageFetcher fetcher, Robot
 
         if (known.Problem is { } problem)
         {
-            return new RobotsVerdict(new RequestRefusal($"{origin}/robots.txt cannot be had ({problem}), which means no", memory.Left(known)), null);
+            return new RobotsVerdict(new RequestRefusal($"{origin}/robots.txt cannot be had ({problem}); until it can, nothing of the site may be asked for", memory.Left(known)), null);
         }
 
         return known.Rules.Allows(address)

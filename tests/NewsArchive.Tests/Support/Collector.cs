@@ -8,12 +8,22 @@ using NewsArchive.Scraper.Scraping;
 
 namespace NewsArchive.Tests.Support;
 
-/// <summary>The scraper over a test database, with the hosts of a fake news site led there by gateways.</summary>
+/// <summary>The scraper over a test database, with the hosts of a fake news site, or of played ones, led there by gateways.</summary>
 internal sealed class Collector : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
     public Collector(TestDatabase database, FakeNewsSite site, string[] hosts, params (string Key, string? Value)[] scraper)
+        : this(database, site.Address, hosts, scraper)
+    {
+    }
+
+    public Collector(TestDatabase database, string address, string[] hosts, params (string Key, string? Value)[] scraper)
+        : this(database, address, hosts, TimeProvider.System, scraper)
+    {
+    }
+
+    public Collector(TestDatabase database, string address, string[] hosts, TimeProvider clock, params (string Key, string? Value)[] scraper)
     {
         var settings = new Dictionary<string, string?>
         {
@@ -29,12 +39,12 @@ internal sealed class Collector : IAsyncDisposable
 
         foreach (var host in hosts)
         {
-            settings[$"Scraper:Gateways:{host}"] = site.Address;
+            settings[$"Scraper:Gateways:{host}"] = address;
         }
 
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
-        services.AddLogging().AddArchive(configuration).AddScraper(configuration);
+        services.AddSingleton(clock).AddLogging().AddArchive(configuration).AddScraper(configuration);
         _services = services.BuildServiceProvider(validateScopes: true);
     }
 

@@ -68,7 +68,7 @@ public sealed class PageFetcherTests : IAsyncLifetime
 
         var failed = Assert.IsType<FetchResult.Failed>(await FetchAsync(Story));
 
-        Assert.Equal(("more than 3 redirects", false), (failed.Reason, failed.MayRecover));
+        Assert.Equal(("more than 3 redirects: the site sends in a circle, or wants cookies", false), (failed.Reason, failed.MayRecover));
         Assert.Equal(4, _site.CountOf(Story));
     }
 
@@ -188,7 +188,7 @@ public sealed class PageFetcherTests : IAsyncLifetime
 
         var failed = Assert.IsType<FetchResult.Failed>(await FetchAsync(Story));
 
-        Assert.Equal(("time-out: no answer within 1 s", true), (failed.Reason, failed.MayRecover));
+        Assert.Equal(("time-out: no answer within 1 s; Scraper__TimeoutSeconds is the limit", true), (failed.Reason, failed.MayRecover));
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public sealed class PageFetcherTests : IAsyncLifetime
 
         var failed = Assert.IsType<FetchResult.Failed>(await FetchAsync(Story));
 
-        Assert.Equal(("time-out: the page was not complete after 2 s", true), (failed.Reason, failed.MayRecover));
+        Assert.Equal(("time-out: the page was not complete after 2 s, twice Scraper__TimeoutSeconds", true), (failed.Reason, failed.MayRecover));
     }
 
     [Theory]

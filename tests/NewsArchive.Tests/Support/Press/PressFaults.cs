@@ -40,7 +40,6 @@ internal sealed class PressFaults(PressWorld world)
                 return true;
             case PressFault.NoHttp:
                 await line.BytesAsync("\0\u0001\u0002 this is no HTTP\r\n\r\n"u8.ToArray());
-                abort();
                 return true;
             case PressFault.HugeHeaders:
                 await line.HeadAsync(200, "OK", Html + string.Concat(Enumerable.Range(0, 256).Select(count => $"X-Padding-{count}: {new string('x', 1000)}\r\n")), 0);

@@ -8,6 +8,8 @@
 
 attended=''
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
+# 64 MiB (hexadecimal) of young objects between two collections: a page that is being read is not copied about meanwhile.
+export DOTNET_GCgen0size=${DOTNET_GCgen0size:-4000000}
 
 # usage: build_programs ROOT; sets $programs
 build_programs() {

@@ -27,6 +27,7 @@ public static class ScraperServices
         services.AddSingleton<ScrapeNow>();
         services.AddScoped<ScrapeRequest>();
         services.AddSingleton<WorkerName>();
+        services.AddSingleton<TurnReturns>();
         services.AddSingleton<HostPace>();
         services.AddSingleton<RobotsMemory>();
         services.AddScoped<RobotsLookup>();

@@ -7,7 +7,7 @@ namespace NewsArchive.Scraper.Manners;
 /// The manners of one fetch for the archive: robots.txt is obeyed (RFC 9309), a host is asked by one worker at a time and at its pace, and
 /// one that is overloaded or broken is left alone for a while. The turns are shared by all machines.
 /// </summary>
-public sealed class HostManners(HostTurns turns, RobotsLookup robots, WorkerName worker, HostPace pace) : IRequestManners, IAsyncDisposable
+public sealed class HostManners(HostTurns turns, RobotsLookup robots, TurnReturns returns, HostPace pace) : IRequestManners, IAsyncDisposable
 {
     private HeldTurn? _held;
 
@@ -44,7 +44,7 @@ public sealed class HostManners(HostTurns turns, RobotsLookup robots, WorkerName
 
         var held = _held!;
         held.CrawlDelay = crawlDelay ?? held.CrawlDelay;
-        if (held.MustExtend && !await turns.ExtendAsync(host, worker.Name, held.Rest + pace.Lease, cancellationToken))
+        if (held.MustExtend && !await turns.ExtendAsync(host, returns.Worker, held.Rest + pace.Lease, cancellationToken))
         {
             _held = null;
             return await TakeTurnAsync(address, crawlDelay, cancellationToken);
@@ -74,7 +74,7 @@ public sealed class HostManners(HostTurns turns, RobotsLookup robots, WorkerName
         }
 
         _held = null;
-        await turns.ReleaseAsync(held.Host, worker.Name, HostPace.Report(held), CancellationToken.None);
+        await returns.GiveBackAsync(new ReturnedTurn(held.Host, HostPace.Report(held)));
     }
 
     private async Task<RequestRefusal?> WaitForTurnAsync(string host, CancellationToken cancellationToken)
@@ -82,7 +82,7 @@ public sealed class HostManners(HostTurns turns, RobotsLookup robots, WorkerName
         var waited = TimeSpan.Zero;
         while (true)
         {
-            var turn = await turns.TakeAsync(host, worker.Name, pace.Lease, cancellationToken);
+            var turn = await turns.TakeAsync(host, returns.Worker, pace.Lease, cancellationToken);
             if (turn.IsMine)
             {
                 _held = pace.Begin(host, turn.DelaySeconds);

@@ -13,10 +13,12 @@ namespace NewsArchive.Scraper.Scraping;
 /// </summary>
 public sealed partial class PageStore(IServiceScopeFactory scopes, TimeProvider clock, WorkTools tools, ILogger<PageStore> log)
 {
-    private const int BatchSize = 32;
+    private const int BatchSize = 64;
 
-    /// <summary>So long pages are gathered for a transaction that would not be full: most of what it costs, it costs once.</summary>
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
+    /// <summary>So often pages are gathered for a transaction that would not be full: most of what it costs, it costs once.</summary>
+    private const int MostGatherings = 6;
+
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(50);
 
     private readonly ConcurrentDictionary<long, ClaimedFetch> _owned = new();
 
@@ -51,7 +53,8 @@ public sealed partial class PageStore(IServiceScopeFactory scopes, TimeProvider 
     {
         while (await _read.Reader.WaitToReadAsync(cancellationToken))
         {
-            if (_read.Reader.Count < BatchSize)
+            // When no other fetch is on its way, there is nothing to wait for: a page that a person asked for is there at once.
+            for (var gathered = 0; gathered < MostGatherings && _read.Reader.Count < Math.Min(BatchSize, _owned.Count); gathered++)
             {
                 await Task.Delay(Gathering, clock, cancellationToken);
             }

@@ -93,7 +93,7 @@ public sealed class CopyGrouping(ArchiveDbContext db)
         await db.ArticleSignatures.Where(signature => articleIds.Contains(signature.ArticleId)).ExecuteDeleteAsync(cancellationToken);
         db.ArticleSignatures.AddRange(known.Values.Where(article => article.Signature is not null)
             .Select(article => new ArticleSignature(article.Id, article.VersionId, article.Signature!)));
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveInBulkAsync(cancellationToken);
         db.ChangeTracker.Clear();
         return known;
     }

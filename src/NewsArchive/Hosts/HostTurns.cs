@@ -49,24 +49,23 @@ public sealed class HostTurns(ArchiveDbContext db)
             """,
             cancellationToken) == 1;
 
-    /// <summary>Gives a turn back and says from when on the host may be asked again.</summary>
-    public async Task ReleaseAsync(string name, string worker, HostReport report, CancellationToken cancellationToken)
+    /// <summary>Gives turns back and says from when on each host may be asked again.</summary>
+    public Task ReleaseAsync(string worker, IReadOnlyCollection<ReturnedTurn> turns, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(report);
-        var retryAfter = report.RetryAfter ?? TimeSpan.Zero;
-        var isInTrouble = report.Trouble is not null;
-        await db.Database.ExecuteSqlAsync(
+        T[] Each<T>(Func<ReturnedTurn, T> part) => [.. turns.Select(part)];
+
+        return db.Database.ExecuteSqlAsync(
             $"""
             UPDATE hosts SET
               leased_by = NULL,
-              crawl_delay_seconds = {report.CrawlDelaySeconds},
-              requests = requests + {report.Requests},
-              last_fetch_at = CASE WHEN {report.Requests} > 0 THEN statement_timestamp() ELSE last_fetch_at END,
-              failures = CASE WHEN {isInTrouble} THEN failures + 1 WHEN {report.Requests} > 0 THEN 0 ELSE failures END,
-              trouble = CASE WHEN {isInTrouble} THEN {report.Trouble}::text WHEN {report.Requests} > 0 THEN NULL ELSE trouble END,
+              crawl_delay_seconds = report.crawl_delay,
+              requests = hosts.requests + report.requests,
+              last_fetch_at = CASE WHEN report.requests > 0 THEN statement_timestamp() ELSE last_fetch_at END,
+              failures = CASE WHEN report.trouble IS NOT NULL THEN failures + 1 WHEN report.requests > 0 THEN 0 ELSE failures END,
+              trouble = CASE WHEN report.trouble IS NOT NULL THEN report.trouble WHEN report.requests > 0 THEN NULL ELSE hosts.trouble END,
               -- The wait doubles with each failure in a row; chance keeps workers from coming back all at once.
-              next_fetch_at = statement_timestamp() + greatest({report.Rest}, CASE WHEN {isInTrouble} THEN greatest({retryAfter},
-                least({LongestBackOff}, {report.BackOff} * power(2, least(failures, 30))) * (0.8 + 0.4 * random())) END),
+              next_fetch_at = statement_timestamp() + greatest(report.rest, CASE WHEN report.trouble IS NOT NULL THEN greatest(report.retry_after,
+                least({LongestBackOff}, report.back_off * power(2, least(failures, 30))) * (0.8 + 0.4 * random())) END),
               due_at = (
                 SELECT min(first.due_at) FROM unnest(ARRAY[0, 1, 2, 3, 4]::smallint[]) AS level (priority)
                 CROSS JOIN LATERAL (
@@ -76,7 +75,11 @@ public sealed class HostTurns(ArchiveDbContext db)
               priority = coalesce((
                 SELECT priority FROM fetches WHERE host = hosts.name AND ended_at IS NULL AND leased_until IS NULL
                 ORDER BY priority, due_at LIMIT 1), 0)
-            WHERE name = {name} AND leased_by = {worker}
+            FROM unnest(
+              {Each(turn => turn.Host)}, {Each(turn => turn.Report.Requests)}, {Each(turn => turn.Report.Rest)}, {Each(turn => turn.Report.CrawlDelaySeconds)},
+              {Each(turn => turn.Report.Trouble)}, {Each(turn => turn.Report.BackOff)}, {Each(turn => turn.Report.RetryAfter)})
+              AS report (name, requests, rest, crawl_delay, trouble, back_off, retry_after)
+            WHERE hosts.name = report.name AND leased_by = {worker}
             """,
             cancellationToken);
     }
@@ -89,6 +92,11 @@ public sealed class HostTurns(ArchiveDbContext db)
 /// <param name="Wait">How long it is not free, unless it is given back before.</param>
 /// <param name="Trouble">Why it is left alone, when it is.</param>
 public sealed record HostTurn(bool IsMine, bool IsHeld, double? DelaySeconds, TimeSpan Wait, string? Trouble);
+
+/// <summary>A turn that is given back.</summary>
+/// <param name="Host">Name of the host.</param>
+/// <param name="Report">What happened.</param>
+public sealed record ReturnedTurn(string Host, HostReport Report);
 
 /// <summary>What happened during a turn.</summary>
 /// <param name="Requests">How many requests were sent.</param>

@@ -7,7 +7,7 @@ internal static class CrawlTable
 {
     private const string Usage = """
         usage: crawl [speed] [kills] [manners] [memory] [faults]   all parts when none is named
-          --urls N      addresses of each part (speed 12000, kills 20000, manners 1200, memory 100000, faults 3000)
+          --urls N      addresses of each part (speed 16000, kills 20000, manners 1200, memory 100000, faults 3000)
           --kills N     kills of workers (50)            --crashes N   crashes of PostgreSQL (5)
           --seed N      other sites and texts (1)        --small       small pages for the kills
           --large       real-sized pages for the memory
@@ -57,7 +57,7 @@ internal static class CrawlTable
         var seed = Option("--seed", 1);
         return part switch
         {
-            "speed" => CrawlSpeed.RunAsync(Option("--urls", 12_000), seed),
+            "speed" => CrawlSpeed.RunAsync(Option("--urls", 16_000), seed),
             "kills" => CrawlKills.RunAsync(Option("--urls", 20_000), Option("--kills", 50), Option("--crashes", 5), seed, options.ContainsKey("--small")),
             "manners" => CrawlManners.RunAsync(Option("--urls", 1_200), seed),
             "memory" => CrawlMemory.RunAsync(Option("--urls", 100_000), seed, !options.ContainsKey("--large")),

@@ -34,6 +34,8 @@ internal sealed class CrawlWorker : IDisposable
     public static CrawlWorker Start(IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "NewsArchive.Cli.dll"), "work"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // As src/newsarchive and the container image start it.
+        start.Environment["DOTNET_GCgen0size"] = "4000000";
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

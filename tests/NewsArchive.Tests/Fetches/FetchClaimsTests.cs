@@ -73,7 +73,7 @@ public sealed class FetchClaimsTests : IAsyncLifetime
 
         Assert.Equal(["https://news.example/a", "https://other.example/c"], claimed.Select(fetch => fetch.Url).Order(StringComparer.Ordinal));
         Assert.Empty(await ClaimAsync("worker"));
-        await UseTurnsAsync(turns => turns.ReleaseAsync("news.example", "worker", new HostReport(1, TimeSpan.Zero, null), Cancelled));
+        await UseTurnsAsync(turns => turns.ReleaseAsync("worker", [new ReturnedTurn("news.example", new HostReport(1, TimeSpan.Zero, null))], Cancelled));
         Assert.Equal("https://NEWS.example:443/b", Assert.Single(await ClaimAsync("worker")).Url);
     }
 
@@ -83,7 +83,7 @@ public sealed class FetchClaimsTests : IAsyncLifetime
         await RequestAsync("https://news.example/a", "https://news.example/b");
         Assert.Single(await ClaimAsync("worker"));
 
-        await UseTurnsAsync(turns => turns.ReleaseAsync("news.example", "worker", new HostReport(1, TimeSpan.FromMinutes(1), null), Cancelled));
+        await UseTurnsAsync(turns => turns.ReleaseAsync("worker", [new ReturnedTurn("news.example", new HostReport(1, TimeSpan.FromMinutes(1), null))], Cancelled));
 
         Assert.Empty(await ClaimAsync("worker"));
     }
@@ -115,7 +115,7 @@ public sealed class FetchClaimsTests : IAsyncLifetime
         var tried = new EndedFetch(fetch, new IngestResult(Outcome.Failed, "HTTP 503; to be tried again"), new FetchTrace(503, null, TimeSpan.FromMilliseconds(7)));
 
         await UseAsync(claims => claims.PostponeAsync(tried, TimeSpan.FromMinutes(1), Cancelled));
-        await UseTurnsAsync(turns => turns.ReleaseAsync("news.example", "worker", new HostReport(1, TimeSpan.Zero, null), Cancelled));
+        await UseTurnsAsync(turns => turns.ReleaseAsync("worker", [new ReturnedTurn("news.example", new HostReport(1, TimeSpan.Zero, null))], Cancelled));
 
         Assert.Empty(await ClaimAsync("worker"));
         var waiting = await FetchAsync();

@@ -19,6 +19,7 @@ builder.Services.AddSerilog(
             // It warns at each start that keys lie unencrypted in the database, which is where the archive itself lies.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
+            .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture);
         if (builder.Configuration["Logging:File"] is { Length: > 0 } file)
         {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NewsArchive.Fetches;
 using NewsArchive.Persons;
@@ -100,7 +101,11 @@ internal sealed class RunConfiguration : IEntityTypeConfiguration<Run>
         builder.HasOne<Source>().WithMany().HasForeignKey(run => run.SourceId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne<Feed>().WithMany().HasForeignKey(run => run.FeedId).OnDelete(DeleteBehavior.SetNull);
         builder.Property(run => run.Tally).HasColumnType("jsonb")
-            .HasConversion(tally => RunTally.Write(tally!), json => RunTally.Read(json));
+            .HasConversion(
+                tally => RunTally.Write(tally!),
+                json => RunTally.Read(json),
+                // Only the database sets it, so what was read is what is there.
+                new ValueComparer<IReadOnlyDictionary<Outcome, int>>((one, other) => ReferenceEquals(one, other), tally => tally.GetHashCode()));
         builder.Property(run => run.IsQuiet).HasComputedColumnSql(
             "coalesce(kind IN ('feed', 'revisit') AND ended_at IS NOT NULL AND NOT tally ?| ARRAY['added', 'revised', 'failed'], false)", stored: true);
         // The list of runs, and that of one kind; among a million polls the others must not be looked for one by one.

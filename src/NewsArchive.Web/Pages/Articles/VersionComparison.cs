@@ -52,7 +52,7 @@ public sealed class VersionComparison
             ("Lead", old.Lead, @new.Lead),
             ("Authors", string.Join(", ", before.Authors), string.Join(", ", after.Authors)),
             ("Published", Published(before), Published(after)),
-            ("Changed by the publisher", Modified(before), Modified(after)),
+            ("Time of change", Modified(before), Modified(after)),
         ];
         return new VersionComparison(
             [.. parts.Where(part => part.Before != part.After).Select(part => new ComparedPart(part.Name, WordDiff.Compare(part.Before, part.After)))],

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NewsArchive.Copies;
 using NewsArchive.Data;
+using NewsArchive.Queries;
 
 namespace NewsArchive.Articles;
 
@@ -136,16 +137,16 @@ public sealed class ArticleList(ArchiveDbContext db)
         var rows = await db.Articles.Where(article => ids.Contains(article.Id)).Select(AsRow()).ToDictionaryAsync(row => row.Id, cancellationToken);
         var ordered = ids.Where(rows.ContainsKey).Select(id => rows[id]).ToList();
         ordered = await StoryFold.CountAsync(db, ordered, cancellationToken);
-        return filter.Q is null ? ordered : await MarkAsync(ordered, filter.Q, cancellationToken);
+        return WordSearch.Marks(filter.Query?.Root) is { } words ? await MarkAsync(ordered, words, cancellationToken) : ordered;
     }
 
     /// <summary>With words the hits come first and carry the order, so that no index on the date invites a walk through the archive.</summary>
     private IQueryable<ListPlace> Listed(ArticleFilter filter)
     {
         var articles = filter.ApplyWithoutWords(db);
-        return filter.Q is null
+        return filter.Conditions is not { Words: { } words } conditions
             ? articles.Select(article => new ListPlace { SortAt = article.SortAt, Id = article.Id, StoryId = article.StoryId })
-            : ArticleSearch.Find(db, filter.Q, filter.Language).Join(
+            : ArticleSearch.Find(db, words, conditions.Language).Join(
                 articles, hit => hit.ArticleId, article => article.Id, (hit, article) => new ListPlace { SortAt = hit.SortAt, Id = hit.ArticleId, StoryId = article.StoryId });
     }
 

@@ -5,7 +5,7 @@ namespace NewsArchive.Articles;
 
 /// <summary>
 /// Full-text search. Every article was indexed with the configuration of its own language, so the words are read once by each configuration
-/// and looked up among the articles of those that read them alike.
+/// and looked up among the articles of those that read them alike. The words come in the form that <see cref="Queries.WordSearch"/> writes.
 /// </summary>
 internal static class ArticleSearch
 {
@@ -19,7 +19,7 @@ internal static class ArticleSearch
         return db.ArticleSearch.FromSql(
             $"""
             WITH queries AS MATERIALIZED (
-              SELECT websearch_to_tsquery(name::regconfig, {words}) AS query, array_agg(name) AS configurations
+              SELECT to_tsquery(name::regconfig, {words}) AS query, array_agg(name) AS configurations
               FROM unnest({configurations}) AS name GROUP BY 1
             ), hits AS MATERIALIZED (
               SELECT s.article_id, s.sort_at, s.configuration
@@ -36,7 +36,7 @@ internal static class ArticleSearch
         string[] configurations = language is null ? [.. SearchConfigurations.All] : [SearchConfigurations.For(language)];
         return db.Database.SqlQuery<long>(
             $"""
-            SELECT s.article_id AS "Value" FROM article_search s CROSS JOIN LATERAL websearch_to_tsquery(s.configuration::regconfig, {words}) AS query
+            SELECT s.article_id AS "Value" FROM article_search s CROSS JOIN LATERAL to_tsquery(s.configuration::regconfig, {words}) AS query
             WHERE s.article_id = ANY ({articleIds}) AND s.configuration = ANY ({configurations}) AND numnode(query) > 0 AND s.words @@ query
             """);
     }

@@ -58,7 +58,7 @@ public sealed partial record ArticleFilter
 
     /// <summary>True when it lets every article through.</summary>
     public bool IsEmpty => Q is null && Source is null && Entities.IsEmpty && Tags.IsEmpty && Label is null && Language is null && After is null && Before is null
-        && Story is null;
+        && Story is null && !HasExclusions;
 
     /// <summary>Reads a query string, with or without the question mark.</summary>
     public static ArticleFilter Parse(string? queryString) => Parse(QueryHelpers.ParseQuery(queryString));
@@ -79,6 +79,10 @@ public sealed partial record ArticleFilter
             Language = One(values, "lang")?.ToLowerInvariant(),
             After = Date(values, "after", problems),
             Before = Date(values, "before", problems),
+            NotSources = Many(values, NotSource),
+            NotLanguages = [.. Many(values, NotLanguage).Select(language => language.ToLowerInvariant())],
+            NotEntities = Many(values, NotEntity),
+            NotTags = Many(values, NotTag),
             Story = StoryOf(values, problems),
             ShowsCopies = CopiesShown(values, problems),
             Sort = Order(values, problems),
@@ -112,6 +116,11 @@ public sealed partial record ArticleFilter
         Add(query, "lang", Language);
         Add(query, "after", Text(After));
         Add(query, "before", Text(Before));
+        foreach (var (name, value) in Exclusions)
+        {
+            query.Add(name, value);
+        }
+
         Add(query, "story", Story?.ToString(CultureInfo.InvariantCulture));
         Add(query, "copies", ShowsCopies ? AllCopies : null);
         Add(query, "sort", Sort == ArticleOrder.Oldest ? "oldest" : null);

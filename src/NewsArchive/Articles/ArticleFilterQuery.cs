@@ -41,6 +41,7 @@ public sealed partial record ArticleFilter
         articles = Entities.Aggregate(articles, (rest, entity) => rest.Where(ArticleConditions.WithEntity(db, entity)));
         articles = Tags.Aggregate(articles, (rest, tag) => rest.Where(ArticleConditions.WithTag(db, tag)));
         articles = Label is null ? articles : articles.Where(ArticleConditions.WithLabel(db, Label));
+        articles = WithoutExcluded(db, articles);
         if (Story is { } id)
         {
             // The address stays right when an earlier copy turns up: it names any article of the story.

@@ -73,10 +73,14 @@ public sealed class IndexModel(ArticleExport export, ArchiveDbContext db) : Page
             ("after", ArticleFilter.Text(filter.After)), ("before", ArticleFilter.Text(filter.Before)),
         };
         parts.AddRange(filter.Tags.Select(tag => ("tag", (string?)tag)));
+        parts.AddRange(filter.NotSources.Select(source => ("not source", (string?)source)));
+        parts.AddRange(filter.NotLanguages.Select(language => ("not language", (string?)language)));
+        parts.AddRange(filter.NotTags.Select(tag => ("not tag", (string?)tag)));
         // Entities may stand in the address by key; people want to read names.
-        var ids = filter.Entities.Select(entity => int.TryParse(entity, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).ToArray();
+        var entities = filter.Entities.AddRange(filter.NotEntities);
+        var ids = entities.Select(entity => int.TryParse(entity, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).ToArray();
         var names = await db.Entities.Where(entity => ids.Contains(entity.Id)).ToDictionaryAsync(entity => entity.Id, entity => entity.Name, cancellationToken);
-        parts.AddRange(filter.Entities.Zip(ids).Select(pair => ("entity", (string?)names.GetValueOrDefault(pair.Second, pair.First))));
+        parts.AddRange(entities.Select((entity, at) => (at < filter.Entities.Length ? "entity" : "not entity", (string?)names.GetValueOrDefault(ids[at], entity))));
         return [.. parts.Where(part => part.Item2 is not null).Select(part => (part.Item1, part.Item2!))];
     }
 }

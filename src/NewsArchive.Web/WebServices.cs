@@ -54,6 +54,9 @@ internal static class WebServices
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         services.AddHealthChecks().AddCheck<Readiness>("archive");
         services.AddScoped<ArticleList>();
+        services.AddScoped<ArticleFacets>();
+        services.AddScoped<ArticleTimeline>();
+        services.AddScoped<ArticleNeighbours>();
         services.AddScoped<PersonalChange>();
         services.AddScoped<PromptMatching>();
         services.AddHostedService<MentionWorker>();
@@ -82,6 +85,10 @@ internal static class WebServices
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapGet("/articles.json", ArticlesJson.GetAsync);
+        app.MapGet("/articles.atom", ArticlesAtom.GetAsync);
+        app.MapGet("/articles.feed.json", ArticlesFeed.GetAsync);
+        app.MapGet("/articles.csv", ArticlesTable.GetAsync);
+        app.MapGet("/articles/timeline.csv", ArticlesTable.GetTimelineAsync);
         app.MapGet("/sources.opml", SourcesOpml.GetAsync);
         app.MapGet("/colours.css", Colours.GetAsync);
         app.MapGet("/exports/download", ExportDownload.GetAsync);

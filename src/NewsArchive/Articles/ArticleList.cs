@@ -25,11 +25,14 @@ public sealed class ArticleList(ArchiveDbContext db)
     private const string Patience = "5s";
 
     /// <summary>One page of the articles a filter means.</summary>
-    public async Task<ArticlePage> ReadAsync(ArticleFilter filter, CancellationToken cancellationToken)
+    public Task<ArticlePage> ReadAsync(ArticleFilter filter, CancellationToken cancellationToken) => ReadAsync(filter, PageSize, cancellationToken);
+
+    /// <summary>The same with another number of rows.</summary>
+    public async Task<ArticlePage> ReadAsync(ArticleFilter filter, int size, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var transaction = await BeginAsync(cancellationToken);
-        return await ReadPageAsync(filter, cancellationToken);
+        return await ReadPageAsync(filter, size, cancellationToken);
     }
 
     /// <summary>How many articles a filter means, counted up to one more than <see cref="CountLimit"/>.</summary>
@@ -64,18 +67,18 @@ public sealed class ArticleList(ArchiveDbContext db)
         return transaction;
     }
 
-    private async Task<ArticlePage> ReadPageAsync(ArticleFilter filter, CancellationToken cancellationToken)
+    private async Task<ArticlePage> ReadPageAsync(ArticleFilter filter, int size, CancellationToken cancellationToken)
     {
         var isBackward = filter.Page is { IsBackward: true };
-        var places = await PlacesAsync(filter, cancellationToken);
-        if (isBackward && places.Count <= PageSize)
+        var places = await PlacesAsync(filter, size, cancellationToken);
+        if (isBackward && places.Count <= size)
         {
             // The way back reached the beginning: show a full first page rather than a short one.
-            return await ReadPageAsync(filter with { Page = null }, cancellationToken);
+            return await ReadPageAsync(filter with { Page = null }, size, cancellationToken);
         }
 
-        var hasMore = places.Count > PageSize;
-        places = [.. places.Take(PageSize)];
+        var hasMore = places.Count > size;
+        places = [.. places.Take(size)];
         if (isBackward)
         {
             places.Reverse();
@@ -89,27 +92,31 @@ public sealed class ArticleList(ArchiveDbContext db)
     }
 
     /// <summary>Where the articles of a page stand, and one more when there is one; by story, later copies are passed over.</summary>
-    private async Task<List<ListPlace>> PlacesAsync(ArticleFilter filter, CancellationToken cancellationToken)
+    private async Task<List<ListPlace>> PlacesAsync(ArticleFilter filter, int size, CancellationToken cancellationToken)
     {
         if (!filter.IsByStory)
         {
-            return await TakeAsync(filter, filter.Page, PageSize + 1, cancellationToken);
+            return await TakeAsync(filter, filter.Page, size + 1, cancellationToken);
         }
 
         var shown = new List<ListPlace>();
         var from = filter.Page;
-        for (var take = 2 * PageSize; ; take = Math.Min(2 * take, MostTaken))
+        for (var take = 2 * size; ; take = Math.Min(2 * take, MostTaken))
         {
             var places = await TakeAsync(filter, from, take, cancellationToken);
             shown.AddRange(await StoryFold.EarliestAsync(db, filter, places, cancellationToken));
-            if (places.Count < take || shown.Count > PageSize)
+            if (places.Count < take || shown.Count > size)
             {
-                return [.. shown.Take(PageSize + 1)];
+                return [.. shown.Take(size + 1)];
             }
 
             from = new ArticleCursor(places[^1].SortAt, places[^1].Id, from is { IsBackward: true });
         }
     }
+
+    /// <summary>The keys of the newest articles a filter means, near-copies among them.</summary>
+    internal async Task<List<long>> NewestAsync(ArticleFilter filter, int count, CancellationToken cancellationToken) =>
+        (await TakeAsync(filter with { Sort = ArticleOrder.Newest }, null, count, cancellationToken)).ConvertAll(place => place.Id);
 
     private async Task<List<ListPlace>> TakeAsync(ArticleFilter filter, ArticleCursor? from, int take, CancellationToken cancellationToken)
     {

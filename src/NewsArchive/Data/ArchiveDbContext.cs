@@ -103,5 +103,6 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ArchiveDbContext).Assembly);
         TextEnums.Apply(modelBuilder);
+        DayOf.Map(modelBuilder);
     }
 }

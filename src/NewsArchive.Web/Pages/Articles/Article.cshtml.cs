@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NewsArchive.Articles;
 using NewsArchive.Data;
 using NewsArchive.Web.Annotations;
 using NewsArchive.Web.Requests;
@@ -8,12 +9,18 @@ using NewsArchive.Web.Requests;
 namespace NewsArchive.Web.Pages.Articles;
 
 /// <summary>One article to read, in its current version or an older one, and to tag and annotate. The forms are in the other parts of this class.</summary>
-public sealed partial class ArticleModel(ArticleReading reading, ArchiveDbContext db, PersonalChange personal) : PageModel
+public sealed partial class ArticleModel(ArticleReading reading, ArchiveDbContext db, PersonalChange personal, ArticleNeighbours neighbours) : PageModel
 {
     private const int Offered = 300;
 
     /// <summary>What is shown.</summary>
     public ArticleView View { get; private set; } = null!;
+
+    /// <summary>The list it was opened from; null when it was not opened from one.</summary>
+    public ArticleFilter? From { get; private set; }
+
+    /// <summary>What stands next to it there.</summary>
+    public Neighbours Around { get; private set; } = new(null, null);
 
     /// <summary>Names that the fields complete to.</summary>
     public Choices Offer { get; private set; } = new([], [], []);
@@ -47,6 +54,12 @@ public sealed partial class ArticleModel(ArticleReading reading, ArchiveDbContex
         }
 
         View = view;
+        if (Request.Query.Keys.Any(key => key is not ("version" or "handler")))
+        {
+            From = ArticleFilter.Parse(Request.Query) with { Page = null, Problems = [] };
+            Around = await neighbours.ReadAsync(From, id, cancellationToken);
+        }
+
         Offer = new Choices(
             await db.Entities.Where(entity => entity.RemovedAt == null).OrderBy(entity => entity.Name).Select(entity => entity.Name).Distinct().Take(Offered).ToListAsync(cancellationToken),
             await db.Tags.OrderBy(tag => tag.NameKey).Select(tag => tag.Name).Take(Offered).ToListAsync(cancellationToken),

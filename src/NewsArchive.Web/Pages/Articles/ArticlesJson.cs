@@ -7,16 +7,15 @@ internal static class ArticlesJson
 {
     public static async Task<IResult> GetAsync(HttpRequest request, ArticleList list, CancellationToken cancellationToken)
     {
-        var filter = ArticleFilter.Parse(request.Query);
-        var refusals = string.Join(' ', filter.Refusals);
-        if (refusals.Length > 0)
+        if (FeedQuery.Read(request, out var refusal) is not { State: var state })
         {
-            return Results.Problem(refusals, statusCode: StatusCodes.Status400BadRequest, title: "The query was not understood");
+            return refusal!;
         }
 
-        var page = await list.ReadAsync(filter, cancellationToken);
+        var filter = state.Filter;
+        var page = await list.ReadAsync(filter, state.Size ?? ArticleList.PageSize, cancellationToken);
         var size = await list.SizeAsync(filter, cancellationToken);
-        var next = page.Next is null ? null : "/articles.json" + (filter with { Page = page.Next }).ToQueryString();
+        var next = page.Next is null ? null : "/articles.json" + state.Query(filter with { Page = page.Next });
         return Results.Json(new Answer(
             (filter with { Page = null }).ToQueryString().TrimStart('?'),
             Math.Min(size.Articles, ArticleList.CountLimit),
@@ -27,11 +26,8 @@ internal static class ArticlesJson
     }
 
     private static Item Of(ArticleRow row) => new(
-        row.Id, row.Url, Plain(row.Title), row.Source, row.PublishedAt, row.PublishedAt is null ? null : row.PublishedPrecision.ToString().ToLowerInvariant(),
-        row.Language, row.Version, row.Annotations, row.IsSample, Plain(row.Snippet), row.StoryId, row.Copies);
-
-    private static string Plain(string marked) =>
-        marked.Replace($"{ArticleSearchSnippets.HitStart}", "", StringComparison.Ordinal).Replace($"{ArticleSearchSnippets.HitEnd}", "", StringComparison.Ordinal);
+        row.Id, row.Url, FeedQuery.Plain(row.Title), row.Source, row.PublishedAt, row.PublishedAt is null ? null : row.PublishedPrecision.ToString().ToLowerInvariant(),
+        row.Language, row.Version, row.Annotations, row.IsSample, FeedQuery.Plain(row.Snippet), row.StoryId, row.Copies);
 
     private sealed record Answer(string Query, int Count, bool CountIsExact, int? Stories, IReadOnlyList<Item> Items, string? Next);
 

@@ -6,12 +6,22 @@ using NewsArchive.Data;
 namespace NewsArchive.Web.Pages.Articles;
 
 /// <summary>The list of articles: searched, filtered, newest first, page by page, all of it in the address.</summary>
-public sealed class IndexModel(ArchiveDbContext db, ArticleList list) : PageModel
+public sealed class IndexModel(ArchiveDbContext db, ArticleList list, ArticleFacets facets, ArticleTimeline timeline) : PageModel
 {
-    private const int Offered = 300;
+    // The lists of names are the heaviest part of the page, and the counts beside the list lead to the frequent ones anyway.
+    private const int Offered = 60;
 
     /// <summary>What was asked for.</summary>
-    public ArticleFilter Filter { get; private set; } = new();
+    public ListState State { get; private set; } = new(new ArticleFilter());
+
+    /// <summary>Which articles.</summary>
+    public ArticleFilter Filter => State.Filter;
+
+    /// <summary>What the list can be narrowed by; null when counting took too long.</summary>
+    public FacetLinks? Facets { get; private set; }
+
+    /// <summary>How many articles there are over time; null when counting took too long, or there are none.</summary>
+    public TimelineChart? Timeline { get; private set; }
 
     /// <summary>What is shown.</summary>
     public ArticlePage List { get; private set; } = new([]);
@@ -40,16 +50,28 @@ public sealed class IndexModel(ArchiveDbContext db, ArticleList list) : PageMode
     /// <summary>Shows the list.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Filter = ArticleFilter.Parse(Request.Query);
-        List = await list.ReadAsync(Filter, cancellationToken);
+        State = ListState.Parse(Request.Query);
+        List = await list.ReadAsync(Filter, State.Size ?? ArticleList.PageSize, cancellationToken);
         (Count, Stories) = await list.SizeAsync(Filter, cancellationToken);
         Chips = [.. await ChipsAsync(cancellationToken)];
         Offer = await OfferAsync(cancellationToken);
+        if (Count > 0)
+        {
+            await CountAroundAsync(cancellationToken);
+        }
+
         IsArchiveEmpty = Count == 0 && !await db.Articles.AnyAsync(article => article.RemovedAt == null, cancellationToken);
         if (Count == 0 && !IsArchiveEmpty)
         {
             await CountWithoutEachAsync(cancellationToken);
         }
+    }
+
+    private async Task CountAroundAsync(CancellationToken cancellationToken)
+    {
+        Facets = await facets.ReadAsync(Filter, cancellationToken) is { } counts ? new FacetLinks(State, counts) : null;
+        var spans = await timeline.ReadAsync(Filter, State.Per, State.BySource, ArticleTimeline.ChartSpans, cancellationToken);
+        Timeline = spans is { Spans.Count: > 0 } ? new TimelineChart(State, spans) : null;
     }
 
     /// <summary>When nothing matches, says what each part of the filter costs.</summary>
@@ -66,7 +88,7 @@ public sealed class IndexModel(ArchiveDbContext db, ArticleList list) : PageMode
 
     private async Task<IEnumerable<Chip>> ChipsAsync(CancellationToken cancellationToken)
     {
-        var first = Filter with { Page = null, Problems = [] };
+        var first = State.First;
         var names = await EntityNamesAsync(cancellationToken);
         var chips = new List<Chip?>
         {
@@ -80,6 +102,10 @@ public sealed class IndexModel(ArchiveDbContext db, ArticleList list) : PageMode
         };
         chips.AddRange(Filter.Entities.Select(entity => Of("entity", names.GetValueOrDefault(entity, entity), first with { Entities = Filter.Entities.Remove(entity) })));
         chips.AddRange(Filter.Tags.Select(tag => Of("tag", tag, first with { Tags = Filter.Tags.Remove(tag) })));
+        chips.AddRange(Filter.NotSources.Select(source => Of("not source", source, first with { NotSources = Filter.NotSources.Remove(source) })));
+        chips.AddRange(Filter.NotLanguages.Select(language => Of("not language", language, first with { NotLanguages = Filter.NotLanguages.Remove(language) })));
+        chips.AddRange(Filter.NotEntities.Select(entity => Of("not entity", names.GetValueOrDefault(entity, entity), first with { NotEntities = Filter.NotEntities.Remove(entity) })));
+        chips.AddRange(Filter.NotTags.Select(tag => Of("not tag", tag, first with { NotTags = Filter.NotTags.Remove(tag) })));
         return chips.OfType<Chip>();
     }
 
@@ -88,7 +114,7 @@ public sealed class IndexModel(ArchiveDbContext db, ArticleList list) : PageMode
     /// <summary>Entities may stand in the address by key; people want to read names.</summary>
     private async Task<Dictionary<string, string>> EntityNamesAsync(CancellationToken cancellationToken)
     {
-        var ids = Filter.Entities.Select(entity => int.TryParse(entity, out var id) ? id : 0).Where(id => id > 0).ToArray();
+        var ids = Filter.Entities.Concat(Filter.NotEntities).Select(entity => int.TryParse(entity, out var id) ? id : 0).Where(id => id > 0).ToArray();
         return ids.Length == 0
             ? []
             : await db.Entities.Where(entity => ids.Contains(entity.Id)).ToDictionaryAsync(entity => $"{entity.Id}", entity => entity.Name, cancellationToken);

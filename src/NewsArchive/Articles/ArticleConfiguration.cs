@@ -22,6 +22,8 @@ internal sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
         builder.HasIndex(article => article.StoryId).HasFilter("story_id IS NOT NULL");
         // The list of one source.
         builder.HasIndex(article => new { article.SourceId, article.SortAt, article.Id }).IsDescending(false, true, true);
+        // The timeline of everything, of a source or of a language, counted from the index alone.
+        builder.HasIndex(article => article.SortAt).HasFilter("removed_at IS NULL").IncludeProperties(article => new { article.SourceId, article.Language });
         // How many articles a source brought in, day by day.
         builder.HasIndex(article => new { article.SourceId, article.FirstSeenAt });
     }

@@ -317,6 +317,12 @@ namespace NewsArchive.Data.Migrations
                         .HasDatabaseName("ix_articles_next_visit_at")
                         .HasFilter("next_visit_at IS NOT NULL");
 
+                    b.HasIndex("SortAt")
+                        .HasDatabaseName("ix_articles_sort_at")
+                        .HasFilter("removed_at IS NULL");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("SortAt"), new[] { "SourceId", "Language" });
+
                     b.HasIndex("StoryId")
                         .HasDatabaseName("ix_articles_story_id")
                         .HasFilter("story_id IS NOT NULL");
@@ -349,6 +355,7 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnName("key");
 
                     b.Property<long>("ArticleId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("article_id");
 
@@ -1661,12 +1668,14 @@ namespace NewsArchive.Data.Migrations
 
             modelBuilder.Entity("NewsArchive.Articles.ArticleAddress", b =>
                 {
-                    b.HasOne("NewsArchive.Articles.Article", null)
+                    b.HasOne("NewsArchive.Articles.Article", "Article")
                         .WithMany()
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_article_addresses_articles_article_id");
+
+                    b.Navigation("Article");
                 });
 
             modelBuilder.Entity("NewsArchive.Articles.ArticleSearchEntry", b =>

@@ -349,6 +349,7 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnName("key");
 
                     b.Property<long>("ArticleId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("article_id");
 
@@ -376,21 +377,21 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("article_id");
 
+                    b.Property<DateTimeOffset>("SortAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sort_at");
+
                     b.Property<string>("Configuration")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("configuration");
-
-                    b.Property<DateTimeOffset>("SortAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("sort_at");
 
                     b.Property<NpgsqlTsVector>("Words")
                         .IsRequired()
                         .HasColumnType("tsvector")
                         .HasColumnName("words");
 
-                    b.HasKey("ArticleId")
+                    b.HasKey("ArticleId", "SortAt")
                         .HasName("pk_article_search");
 
                     b.HasIndex("Words")
@@ -1661,19 +1662,21 @@ namespace NewsArchive.Data.Migrations
 
             modelBuilder.Entity("NewsArchive.Articles.ArticleAddress", b =>
                 {
-                    b.HasOne("NewsArchive.Articles.Article", null)
+                    b.HasOne("NewsArchive.Articles.Article", "Article")
                         .WithMany()
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_article_addresses_articles_article_id");
+
+                    b.Navigation("Article");
                 });
 
             modelBuilder.Entity("NewsArchive.Articles.ArticleSearchEntry", b =>
                 {
                     b.HasOne("NewsArchive.Articles.Article", null)
-                        .WithOne()
-                        .HasForeignKey("NewsArchive.Articles.ArticleSearchEntry", "ArticleId")
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_article_search_articles_article_id");

@@ -102,11 +102,11 @@ public sealed class ArticleHitsTests : IAsyncLifetime
     }
 
     /// <summary>Eighty articles over ten years, four of each time, so that pages break among equal times.</summary>
-    private Task StoreDecadeAsync()
+    private async Task StoreDecadeAsync()
     {
         var articles = Enumerable.Range(0, 80)
             .Select(i => Make.Incoming($"Gannet {i}", paragraphs: [$"The puffin{i} flies."], published: At("2015-01-20").AddDays(i / 4 * 190)));
-        return _db.StoreAsync([.. articles]);
+        await _db.StoreAsync([.. articles]);
     }
 
     private Task<int> DivideAsync(int fewest) => _db.Database.SqlQuery<int>($"SELECT divide_article_search({fewest}) AS \"Value\"").SingleAsync(Cancellation);

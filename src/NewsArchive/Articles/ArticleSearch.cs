@@ -13,7 +13,7 @@ internal static class ArticleSearch
         """
         WITH queries AS MATERIALIZED (
           SELECT websearch_to_tsquery(name::regconfig, {0}) AS query, array_agg(name) AS configurations
-          FROM unnest({1}) AS name GROUP BY 1
+          FROM unnest({1}) AS name WHERE name IN (SELECT configuration FROM search_configurations) GROUP BY 1
         ), hits AS MATERIALIZED (
           SELECT s.article_id, s.sort_at, s.configuration
           FROM queries q JOIN article_search s ON s.words @@ q.query AND s.configuration = ANY (q.configurations)

@@ -23,6 +23,9 @@ internal static class ArticleSearchIndex
     public static Task WriteAsync(ArchiveDbContext db, long[] articleIds, string[] configurations, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
+            -- Which configurations there are; in order, so that two writers cannot wait for each other.
+            INSERT INTO search_configurations (configuration) SELECT DISTINCT name FROM unnest({configurations}) AS name
+            WHERE NOT EXISTS (SELECT FROM search_configurations WHERE configuration = name) ORDER BY 1 ON CONFLICT DO NOTHING;
             -- The time is part of the key, because the table is divided by it: an article that got another time would be there twice.
             DELETE FROM article_search s USING articles a WHERE s.article_id = ANY ({articleIds}) AND a.id = s.article_id AND s.sort_at <> a.sort_at;
             INSERT INTO article_search (article_id, sort_at, configuration, words)

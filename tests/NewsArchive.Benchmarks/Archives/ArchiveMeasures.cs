@@ -29,10 +29,15 @@ internal sealed class ArchiveMeasures(ArchiveSite site, ArchiveSite floor, Archi
         return measures._isReached && site.Memory <= 500_000_000 ? 0 : 1;
     }
 
-    /// <summary>Hits alone, newest first, as the list asks for them: wall clock of all questions to the database together.</summary>
+    /// <summary>
+    /// Hits alone, newest first, as the list asks for them: processor time of the server's process, so that other load does not matter; where
+    /// the server is on another machine, the wall clock of all questions together.
+    /// </summary>
     private async Task HitsAsync(IReadOnlyList<(string Kind, List<string> Words)> questions)
     {
         await using var db = database.Open();
+        await db.Database.OpenConnectionAsync();
+        var server = await db.Database.SqlQuery<int>($"SELECT pg_backend_pid() AS \"Value\"").SingleAsync();
         foreach (var (kind, words) in questions)
         {
             var times = new List<double>();
@@ -40,16 +45,25 @@ internal sealed class ArchiveMeasures(ArchiveSite site, ArchiveSite floor, Archi
             {
                 await using var transaction = await db.Database.BeginTransactionAsync();
                 await db.Database.ExecuteSqlRawAsync("SET LOCAL enable_seqscan = off; SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0");
-                var begun = Stopwatch.GetTimestamp();
+                var begun = Used(server);
                 await ArticleHits.TakeAsync(db, new ArticleFilter { Q = word, ShowsCopies = true }, null, Hits, CancellationToken.None);
-                times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+                times.Add((Used(server) - begun).TotalMilliseconds);
             }
 
             times = [.. times.Skip(5).Order()];
             var (half, most) = (PageTimes.At(times, 0.5), PageTimes.At(times, 0.95));
             var isPhrase = kind == "phrase";
-            Tell($"hits, {kind}: newest {Hits}, {(isPhrase ? "p50 80, p95 400" : "p95 10")} ms", Line($"p50 {half:F1}, p95 {most:F1} ms"), isPhrase ? half <= 80 && most <= 400 : most <= 10);
+            Tell($"hits, {kind}: newest {Hits}, {(isPhrase ? "p50 80, p95 400" : "p95 10")} ms", Line($"p50 {half:F1}, p95 {most:F1} ms of the server"), isPhrase ? half <= 80 && most <= 400 : most <= 10);
         }
+    }
+
+    /// <summary>Time that a process on this machine has had of the processors, as Linux counts it; else what the clock says.</summary>
+    private static TimeSpan Used(int process)
+    {
+        var file = string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/schedstat");
+        return File.Exists(file)
+            ? TimeSpan.FromMicroseconds(long.Parse(File.ReadAllText(file).Split(' ')[0], CultureInfo.InvariantCulture) / 1e3)
+            : Stopwatch.GetElapsedTime(0);
     }
 
     private async Task PagesAsync(IReadOnlyList<(string Kind, List<string> Words)> questions)

@@ -26,6 +26,10 @@ namespace NewsArchive.Data.Migrations
                 ALTER TABLE article_search ATTACH PARTITION article_search_rest DEFAULT;
                 ALTER TABLE article_search ADD CONSTRAINT fk_article_search_articles_article_id FOREIGN KEY (article_id) REFERENCES articles (id) ON DELETE CASCADE;
 
+                -- Words are read once by each configuration that texts were indexed with; those of no text are not asked.
+                CREATE TABLE search_configurations (configuration text PRIMARY KEY);
+                INSERT INTO search_configurations SELECT DISTINCT configuration FROM article_search;
+
                 CREATE FUNCTION divide_article_search(fewest integer) RETURNS integer LANGUAGE plpgsql AS $$
                 DECLARE
                   quarter timestamp;
@@ -64,6 +68,7 @@ namespace NewsArchive.Data.Migrations
         {
             migrationBuilder.Sql(
                 """
+                DROP TABLE search_configurations;
                 DROP FUNCTION divide_article_search;
                 ALTER TABLE article_search RENAME TO article_search_divided;
                 ALTER TABLE article_search_divided RENAME CONSTRAINT pk_article_search TO pk_article_search_divided;

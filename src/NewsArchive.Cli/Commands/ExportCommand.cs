@@ -20,7 +20,7 @@ internal static class ExportCommand
 
     private static readonly Option<string> Query = new("--query")
     {
-        Description = "Which articles: plain words, or what stands behind /articles? such as \"q=shoigu&source=Sputnik\". Default: all.",
+        Description = "Which articles: a query as in the search field, or what stands behind /articles? such as \"q=shoigu&source=Sputnik\". Default: all.",
         DefaultValueFactory = _ => "",
     };
 
@@ -135,9 +135,10 @@ internal static class ExportCommand
 
     private static ArticleFilter ReadFilter(string query)
     {
-        if (!query.Contains('=', StringComparison.Ordinal))
+        // An equals sign behind a colon is one of the query language, as in words:>=300.
+        if (!query.Split(':')[0].Contains('=', StringComparison.Ordinal))
         {
-            return new ArticleFilter { Q = query.Length == 0 ? null : query };
+            return Understood(new ArticleFilter { Q = query.Length == 0 ? null : query });
         }
 
         // A page may ignore what it does not know; here a slip of the pen would export the whole archive.
@@ -148,8 +149,13 @@ internal static class ExportCommand
                 $"“{unknown}” is no part of a filter; the parts are {string.Join(", ", FilterParts)}. For words with an equals sign write q=WORDS.");
         }
 
-        var filter = ArticleFilter.Parse(parts);
-        return filter.Problems.Length == 0 ? filter : throw new CommandException(string.Join('\n', filter.Problems));
+        return Understood(ArticleFilter.Parse(parts));
+    }
+
+    private static ArticleFilter Understood(ArticleFilter filter)
+    {
+        var refusals = string.Join('\n', filter.Refusals);
+        return refusals.Length == 0 ? filter : throw new CommandException(refusals);
     }
 
     private static Option<string> Option(string name, string description, string[] values)

@@ -90,7 +90,7 @@ internal static class ArticleHits
     }
 
     private static IQueryable<ListPlace> In(ArchiveDbContext db, ArticleFilter filter, SearchWindow window, bool isDescending) =>
-        ArticleSearch.Find(db, filter.Q!, filter.Language, window, isDescending).Join(
+        ArticleSearch.Find(db, filter.Conditions.Words!, filter.Conditions.Language, window, isDescending).Join(
             filter.ApplyWithoutWords(db),
             hit => hit.ArticleId,
             article => article.Id,

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NewsArchive.Copies;
 using NewsArchive.Data;
+using NewsArchive.Queries;
 
 namespace NewsArchive.Articles;
 
@@ -36,7 +37,7 @@ public sealed class ArticleList(ArchiveDbContext db)
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var transaction = await BeginAsync(filter, cancellationToken);
-        if (filter.Q is not null)
+        if (filter.Conditions.Words is not null)
         {
             return (await ArticleHits.StoriesAsync(db, filter, CountLimit + 1, cancellationToken)).Count;
         }
@@ -55,7 +56,7 @@ public sealed class ArticleList(ArchiveDbContext db)
         }
 
         await using var transaction = await BeginAsync(filter, cancellationToken);
-        if (filter.Q is not null)
+        if (filter.Conditions.Words is not null)
         {
             var stories = await ArticleHits.StoriesAsync(db, filter, CountLimit + 1, cancellationToken);
             return new ArticleCount(stories.Count, stories.Count > CountLimit ? null : stories.Distinct().Count());
@@ -76,7 +77,7 @@ public sealed class ArticleList(ArchiveDbContext db)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // How many articles words find is unknown to the planner: it must not read whole tables, nor compile, for a guess.
-        var guess = filter.Q is null ? "on" : "off";
+        var guess = filter.Conditions.Words is null ? "on" : "off";
         await db.Database.ExecuteSqlAsync(
             $"""
             SELECT set_config('statement_timeout', {Patience * 1000 + "ms"}, true), set_config('enable_seqscan', {guess}, true),
@@ -135,7 +136,7 @@ public sealed class ArticleList(ArchiveDbContext db)
 
     private async Task<List<ListPlace>> TakeAsync(ArticleFilter filter, ArticleCursor? from, int take, CancellationToken cancellationToken)
     {
-        if (filter.Q is not null)
+        if (filter.Conditions.Words is not null)
         {
             return await ArticleHits.TakeAsync(db, filter, from, take, cancellationToken);
         }
@@ -164,7 +165,7 @@ public sealed class ArticleList(ArchiveDbContext db)
         var rows = await db.Articles.Where(article => ids.Contains(article.Id)).Select(AsRow()).ToDictionaryAsync(row => row.Id, cancellationToken);
         var ordered = ids.Where(rows.ContainsKey).Select(id => rows[id]).ToList();
         ordered = await StoryFold.CountAsync(db, ordered, cancellationToken);
-        return filter.Q is null ? ordered : await MarkAsync(ordered, filter.Q, cancellationToken);
+        return WordSearch.Marks(filter.Query?.Root) is { } words ? await MarkAsync(ordered, words, cancellationToken) : ordered;
     }
 
     private IQueryable<ListPlace> Listed(ArticleFilter filter) =>

@@ -5,14 +5,14 @@ namespace NewsArchive.Articles;
 
 /// <summary>
 /// Full-text search. Every article was indexed with the configuration of its own language, so the words are read once by each configuration
-/// and looked up among the articles of those that read them alike.
+/// and looked up among the articles of those that read them alike. The words come in the form that <see cref="Queries.WordSearch"/> writes.
 /// </summary>
 internal static class ArticleSearch
 {
     private const string Hits =
         """
         WITH queries AS MATERIALIZED (
-          SELECT websearch_to_tsquery(name::regconfig, {0}) AS query, array_agg(name) AS configurations
+          SELECT to_tsquery(name::regconfig, {0}) AS query, array_agg(name) AS configurations
           FROM unnest({1}) AS name WHERE name IN (SELECT configuration FROM search_configurations) GROUP BY 1
         ), hits AS MATERIALIZED (
           SELECT s.article_id, s.sort_at, s.configuration
@@ -46,7 +46,7 @@ internal static class ArticleSearch
         var configurations = ConfigurationsFor(language);
         return db.Database.SqlQuery<long>(
             $"""
-            SELECT s.article_id AS "Value" FROM articles a JOIN article_search s ON s.article_id = a.id AND s.sort_at = a.sort_at CROSS JOIN LATERAL websearch_to_tsquery(s.configuration::regconfig, {words}) AS query
+            SELECT s.article_id AS "Value" FROM articles a JOIN article_search s ON s.article_id = a.id AND s.sort_at = a.sort_at CROSS JOIN LATERAL to_tsquery(s.configuration::regconfig, {words}) AS query
             WHERE a.id = ANY ({articleIds}) AND s.configuration = ANY ({configurations}) AND numnode(query) > 0 AND s.words @@ query
             """);
     }

@@ -38,7 +38,7 @@ public static class ArticleSearchSnippets
             JOIN article_search s ON s.article_id = a.id AND s.sort_at = a.sort_at
             JOIN article_versions v ON v.article_id = a.id AND v.number = a.current_version
             CROSS JOIN LATERAL (SELECT substring(v.text FROM v.title_end + 1 FOR {Searched}) AS text) body
-            CROSS JOIN LATERAL (SELECT websearch_to_tsquery(s.configuration::regconfig, {words}) AS query) q
+            CROSS JOIN LATERAL (SELECT to_tsquery(s.configuration::regconfig, {words}) AS query) q
             WHERE a.id = ANY ({articleIds})
             """).ToListAsync(cancellationToken);
         return rows.ToDictionary(row => row.ArticleId);

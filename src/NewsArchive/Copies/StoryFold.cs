@@ -24,9 +24,9 @@ internal static class StoryFold
 
         var members = await filter.ApplyWithoutWords(db).Where(article => article.StoryId != null && stories.Contains(article.StoryId.Value))
             .Select(article => new ListPlace { SortAt = article.SortAt, Id = article.Id, StoryId = article.StoryId }).ToListAsync(cancellationToken);
-        if (filter.Q is not null)
+        if (filter.Conditions is { Words: { } words } conditions)
         {
-            var hits = await ArticleSearch.Among(db, [.. members.Select(member => member.Id)], filter.Q, filter.Language).ToListAsync(cancellationToken);
+            var hits = await ArticleSearch.Among(db, [.. members.Select(member => member.Id)], words, conditions.Language).ToListAsync(cancellationToken);
             var found = hits.ToHashSet();
             members.RemoveAll(member => !found.Contains(member.Id));
         }

@@ -47,6 +47,15 @@ public sealed class ExportCommandTests(TestDatabase database) : IClassFixture<Te
     }
 
     [Fact]
+    public async Task The_query_language_chooses_what_leaves()
+    {
+        await StoreAsync("Tashkent", "Bukhara", "Khiva");
+        var path = Path.Combine(_folder, "chosen.zip");
+        var (exit, _, error) = await RunAsync("export", "--query", "title:(tashkent or bukhara) -bukhara words:>=2", "-o", path);
+        Assert.Equal((0, $"Exported 1 articles and 1 annotations to {path}."), (exit, error.Trim()));
+    }
+
+    [Fact]
     public async Task The_guard_is_on_unless_turned_off()
     {
         await StoreAsync("Dushanbe");
@@ -105,6 +114,7 @@ public sealed class ExportCommandTests(TestDatabase database) : IClassFixture<Te
     [InlineData("--guard", "maybe", "--output", "x.zip", 2)]
     [InlineData("--query", "after=yesterday", "--output", "x.zip", 1)]
     [InlineData("--query", "sorce=Sputnik", "--output", "x.zip", 1)]
+    [InlineData("--query", "Kazan autor:Smith", "--output", "x.zip", 1)]
     [InlineData("--format", "csv", "--query", "x", 2)]
     public async Task What_is_not_understood_is_refused(string first, string second, string third, string fourth, int expected)
     {

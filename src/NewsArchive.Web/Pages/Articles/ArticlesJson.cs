@@ -8,9 +8,10 @@ internal static class ArticlesJson
     public static async Task<IResult> GetAsync(HttpRequest request, ArticleList list, CancellationToken cancellationToken)
     {
         var filter = ArticleFilter.Parse(request.Query);
-        if (!filter.Problems.IsEmpty)
+        var refusals = string.Join(' ', filter.Refusals);
+        if (refusals.Length > 0)
         {
-            return Results.Problem(string.Join(' ', filter.Problems), statusCode: StatusCodes.Status400BadRequest, title: "The query was not understood");
+            return Results.Problem(refusals, statusCode: StatusCodes.Status400BadRequest, title: "The query was not understood");
         }
 
         var page = await list.ReadAsync(filter, cancellationToken);

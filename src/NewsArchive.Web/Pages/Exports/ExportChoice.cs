@@ -43,7 +43,7 @@ public sealed record ExportChoice(ArticleFilter Filter, IExportFormat Format)
         var filter = ArticleFilter.Parse(query);
         var asked = query["format"].ToString();
         var format = ExportFormats.Find(asked);
-        var problems = filter.Problems.ToList();
+        var problems = filter.Refusals.ToList();
         if (format is null && asked.Length > 0)
         {
             problems.Add($"There is no format “{asked}”. Choose one of {string.Join(", ", ExportFormats.All.Select(one => one.Name))}.");

@@ -61,6 +61,7 @@ internal static class WebServices
         services.AddScoped<PromptMatching>();
         services.AddHostedService<MentionWorker>();
         services.AddHostedService<CopyWorker>();
+        services.AddHostedService<SearchDividing>();
         services.AddScoped<ArticleReading>();
         services.AddScoped<EntityNaming>();
         services.AddScoped<EntityAdding>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsArchive.Benchmarks;
+using NewsArchive.Benchmarks.Archives;
 using NewsArchive.Benchmarks.Copies;
 using NewsArchive.Benchmarks.Crawls;
 
@@ -31,6 +32,10 @@ switch (args)
         return CopyQuality.Choose();
     case ["copies", "--speed", var articles]:
         return await CopySpeed.RunAsync(int.Parse(articles, CultureInfo.InvariantCulture));
+    case ["archive-floor", var address, var connectionString]:
+        return await ArchiveFloor.RunAsync(address, connectionString);
+    case ["archive", .. var choices]:
+        return await ArchiveTable.RunAsync(choices);
     case ["crawl", .. var choices]:
         return await CrawlTable.RunAsync(choices);
     case ["crawl-parts"]:
@@ -42,6 +47,6 @@ switch (args)
     case ["crawl-server", var plan, var port]:
         return await CrawlServer.RunAsync(plan, port);
     default:
-        Console.Error.WriteLine("usage: extraction [PASSES] | extraction --worst COUNT | fuzz [MINUTES] [SEED] | fuzz --page SEED OUTPUT.html | browse ADDRESS | copies | copies --choose | copies --speed ARTICLES | predict CORPUS OUTPUT.json | crawl [PARTS] | crawl-parts [PAGES] | crawl-server PLAN-JSON [PORT] | explain CORPUS PAGE-ID");
+        Console.Error.WriteLine("usage: extraction [PASSES] | extraction --worst COUNT | fuzz [MINUTES] [SEED] | fuzz --page SEED OUTPUT.html | browse ADDRESS | copies | copies --choose | copies --speed ARTICLES | predict CORPUS OUTPUT.json | archive --articles N [--keep NAME] [--build-only] | crawl [PARTS] | crawl-parts [PAGES] | crawl-server PLAN-JSON [PORT] | explain CORPUS PAGE-ID");
         return 2;
 }

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsArchive.Articles;
 
 namespace NewsArchive.Web.Pages;
 
@@ -60,7 +61,7 @@ public sealed class ErrorModel : PageModel
                 return new(
                     StatusCodes.Status503ServiceUnavailable,
                     "This search takes too long",
-                    "It was stopped so that others get their turn. Narrow it: add a rarer word, a source or dates. If it was narrow, the machine is busy; try again.");
+                    $"It takes longer than {ArticleList.Patience} s and was stopped so that others get their turn. Narrow it: add a source, a date or a rarer word; a phrase of frequent words is the slowest. If it was narrow, the machine is busy; try again.");
             }
 
             if (cause is SocketException or DbException { SqlState: null } or DbException { IsTransient: true })

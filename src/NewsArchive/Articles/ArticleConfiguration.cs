@@ -69,10 +69,11 @@ internal sealed class ArticleSearchEntryConfiguration : IEntityTypeConfiguration
     public void Configure(EntityTypeBuilder<ArticleSearchEntry> builder)
     {
         builder.ToTable("article_search");
-        builder.HasKey(entry => entry.ArticleId);
+        // The time is in the key because the table is divided by it.
+        builder.HasKey(entry => new { entry.ArticleId, entry.SortAt });
         builder.Property(entry => entry.ArticleId).ValueGeneratedNever();
         // Full-text search; there is no index on the date here on purpose: the planner would walk it for rare words.
         builder.HasIndex(entry => entry.Words).HasMethod("gin");
-        builder.HasOne<Article>().WithOne().HasForeignKey<ArticleSearchEntry>(entry => entry.ArticleId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Article>().WithMany().HasForeignKey(entry => entry.ArticleId).OnDelete(DeleteBehavior.Cascade);
     }
 }

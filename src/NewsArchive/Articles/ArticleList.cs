@@ -21,8 +21,8 @@ public sealed class ArticleList(ArchiveDbContext db)
     /// <summary>Most places that are read at a time when many of them are copies.</summary>
     private const int MostTaken = 400;
 
-    /// <summary>Longest that one question to the database may take: nobody waits longer for a list, and others want their turn.</summary>
-    private const string Patience = "5s";
+    /// <summary>Longest that one question to the database may take, in seconds: nobody waits longer for a list, and others want their turn.</summary>
+    public const int Patience = 2;
 
     /// <summary>One page of the articles a filter means.</summary>
     public Task<ArticlePage> ReadAsync(ArticleFilter filter, CancellationToken cancellationToken) => ReadAsync(filter, PageSize, cancellationToken);
@@ -31,7 +31,7 @@ public sealed class ArticleList(ArchiveDbContext db)
     public async Task<ArticlePage> ReadAsync(ArticleFilter filter, int size, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        await using var transaction = await BeginAsync(cancellationToken);
+        await using var transaction = await BeginAsync(filter, cancellationToken);
         return await ReadPageAsync(filter, size, cancellationToken);
     }
 
@@ -39,7 +39,12 @@ public sealed class ArticleList(ArchiveDbContext db)
     public async Task<int> CountAsync(ArticleFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        await using var transaction = await BeginAsync(cancellationToken);
+        await using var transaction = await BeginAsync(filter, cancellationToken);
+        if (filter.Conditions.Words is not null)
+        {
+            return (await ArticleHits.StoriesAsync(db, filter, CountLimit + 1, cancellationToken)).Count;
+        }
+
         // In the order they lie in; that of the list would cost a walk along its index.
         return await Listed(filter).OrderBy(listed => listed.Id).Select(listed => listed.Id).Take(CountLimit + 1).CountAsync(cancellationToken);
     }
@@ -53,17 +58,35 @@ public sealed class ArticleList(ArchiveDbContext db)
             return new ArticleCount(await CountAsync(filter, cancellationToken), null);
         }
 
-        await using var transaction = await BeginAsync(cancellationToken);
-        var size = await Listed(filter).OrderBy(listed => listed.Id).Select(listed => listed.StoryId ?? listed.Id).Take(CountLimit + 1)
-            .GroupBy(_ => 1).Select(all => new { Articles = all.Count(), Stories = all.Distinct().Count() }).SingleOrDefaultAsync(cancellationToken);
-        return size is null ? new ArticleCount(0, 0) : new ArticleCount(size.Articles, size.Articles > CountLimit ? null : size.Stories);
+        await using var transaction = await BeginAsync(filter, cancellationToken);
+        if (filter.Conditions.Words is not null)
+        {
+            var stories = await ArticleHits.StoriesAsync(db, filter, CountLimit + 1, cancellationToken);
+            return new ArticleCount(stories.Count, stories.Count > CountLimit ? null : stories.Distinct().Count());
+        }
+
+        var articles = await Listed(filter).OrderBy(listed => listed.Id).Select(listed => listed.Id).Take(CountLimit + 1).CountAsync(cancellationToken);
+        if (articles > CountLimit)
+        {
+            // Telling stories apart costs several times what counting does; for so many nobody is told their number.
+            return new ArticleCount(articles, null);
+        }
+
+        return new ArticleCount(articles, await Listed(filter).Select(listed => listed.StoryId ?? listed.Id).Distinct().CountAsync(cancellationToken));
     }
 
     /// <summary>A transaction whose questions the database ends by itself when they take too long; it holds nothing, so it need not be committed.</summary>
-    private async Task<IDbContextTransaction> BeginAsync(CancellationToken cancellationToken)
+    private async Task<IDbContextTransaction> BeginAsync(ArticleFilter filter, CancellationToken cancellationToken)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"SELECT set_config('statement_timeout', {Patience}, true)", cancellationToken);
+        // How many articles words find is unknown to the planner: it must not read whole tables, nor compile, for a guess.
+        var guess = filter.Conditions.Words is null ? "on" : "off";
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            SELECT set_config('statement_timeout', {Patience * 1000 + "ms"}, true), set_config('enable_seqscan', {guess}, true),
+              set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)
+            """,
+            cancellationToken);
         return transaction;
     }
 
@@ -120,6 +143,11 @@ public sealed class ArticleList(ArchiveDbContext db)
 
     private async Task<List<ListPlace>> TakeAsync(ArticleFilter filter, ArticleCursor? from, int take, CancellationToken cancellationToken)
     {
+        if (filter.Conditions.Words is not null)
+        {
+            return await ArticleHits.TakeAsync(db, filter, from, take, cancellationToken);
+        }
+
         var articles = Listed(filter);
         // Newest first and forward, and oldest first and backward, both go down in time.
         var isDescending = (filter.Sort == ArticleOrder.Newest) != (from is { IsBackward: true });
@@ -147,15 +175,8 @@ public sealed class ArticleList(ArchiveDbContext db)
         return WordSearch.Marks(filter.Query?.Root) is { } words ? await MarkAsync(ordered, words, cancellationToken) : ordered;
     }
 
-    /// <summary>With words the hits come first and carry the order, so that no index on the date invites a walk through the archive.</summary>
-    private IQueryable<ListPlace> Listed(ArticleFilter filter)
-    {
-        var articles = filter.ApplyWithoutWords(db);
-        return filter.Conditions is not { Words: { } words } conditions
-            ? articles.Select(article => new ListPlace { SortAt = article.SortAt, Id = article.Id, StoryId = article.StoryId })
-            : ArticleSearch.Find(db, words, conditions.Language).Join(
-                articles, hit => hit.ArticleId, article => article.Id, (hit, article) => new ListPlace { SortAt = hit.SortAt, Id = hit.ArticleId, StoryId = article.StoryId });
-    }
+    private IQueryable<ListPlace> Listed(ArticleFilter filter) =>
+        filter.ApplyWithoutWords(db).Select(article => new ListPlace { SortAt = article.SortAt, Id = article.Id, StoryId = article.StoryId });
 
     private Expression<Func<Article, ArticleRow>> AsRow() => article => new ArticleRow(article.Id, article.Title, article.Url)
     {

@@ -3,7 +3,8 @@ using NpgsqlTypes;
 namespace NewsArchive.Articles;
 
 /// <summary>
-/// What search reads of an article's current version: narrow and derived, so that it can be dropped and rebuilt from the versions.
+/// What search reads of an article's current version: narrow and derived, so that it can be dropped and rebuilt from the versions. The table
+/// is divided by quarters of a year; see the migration DivideSearchByTime.
 /// </summary>
 public sealed class ArticleSearchEntry
 {
@@ -11,7 +12,7 @@ public sealed class ArticleSearchEntry
     {
     }
 
-    /// <summary>The article; key.</summary>
+    /// <summary>The article; key with the time.</summary>
     public long ArticleId { get; private set; }
 
     /// <summary>Copy of <see cref="Article.SortAt"/>.</summary>

@@ -34,12 +34,12 @@ public static class ArticleSearchSnippets
             SELECT s.article_id,
               translate(ts_headline(s.configuration::regconfig, translate(v.title, '<', {Angle}), q.query, {title}), {Angle}, '<') AS title,
               translate(ts_headline(s.configuration::regconfig, translate(body.text, '<', {Angle}), q.query, {text}), {Angle}, '<') AS text
-            FROM article_search s
-            JOIN articles a ON a.id = s.article_id
+            FROM articles a
+            JOIN article_search s ON s.article_id = a.id AND s.sort_at = a.sort_at
             JOIN article_versions v ON v.article_id = a.id AND v.number = a.current_version
             CROSS JOIN LATERAL (SELECT substring(v.text FROM v.title_end + 1 FOR {Searched}) AS text) body
             CROSS JOIN LATERAL (SELECT to_tsquery(s.configuration::regconfig, {words}) AS query) q
-            WHERE s.article_id = ANY ({articleIds})
+            WHERE a.id = ANY ({articleIds})
             """).ToListAsync(cancellationToken);
         return rows.ToDictionary(row => row.ArticleId);
     }

@@ -383,21 +383,21 @@ namespace NewsArchive.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("article_id");
 
+                    b.Property<DateTimeOffset>("SortAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sort_at");
+
                     b.Property<string>("Configuration")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("configuration");
-
-                    b.Property<DateTimeOffset>("SortAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("sort_at");
 
                     b.Property<NpgsqlTsVector>("Words")
                         .IsRequired()
                         .HasColumnType("tsvector")
                         .HasColumnName("words");
 
-                    b.HasKey("ArticleId")
+                    b.HasKey("ArticleId", "SortAt")
                         .HasName("pk_article_search");
 
                     b.HasIndex("Words")
@@ -1681,8 +1681,8 @@ namespace NewsArchive.Data.Migrations
             modelBuilder.Entity("NewsArchive.Articles.ArticleSearchEntry", b =>
                 {
                     b.HasOne("NewsArchive.Articles.Article", null)
-                        .WithOne()
-                        .HasForeignKey("NewsArchive.Articles.ArticleSearchEntry", "ArticleId")
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_article_search_articles_article_id");

@@ -35,13 +35,14 @@ internal static class ArticleHits
         return found;
     }
 
-    /// <summary>The stories of the hits that a filter lets through, one a hit, the newest first roughly, until there are so many.</summary>
+    /// <summary>The stories of the hits that a filter lets through, one a hit, the newest first, until there are so many.</summary>
     public static async Task<List<long>> StoriesAsync(ArchiveDbContext db, ArticleFilter filter, int most, CancellationToken cancellationToken)
     {
         var found = new List<long>();
         await foreach (var (window, missing) in WalkAsync(db, filter, null, isDescending: true, most, () => found.Count, cancellationToken))
         {
-            found.AddRange(await In(db, filter, window, isDescending: true).Select(hit => hit.StoryId ?? hit.Id).Take(missing).ToListAsync(cancellationToken));
+            var hits = In(db, filter, window, isDescending: true).OrderByDescending(hit => hit.SortAt);
+            found.AddRange(await hits.Select(hit => hit.StoryId ?? hit.Id).Take(missing).ToListAsync(cancellationToken));
         }
 
         return found;

@@ -169,7 +169,14 @@ public sealed class ArticleList(ArchiveDbContext db)
     private async Task<List<ArticleRow>> RowsAsync(List<ListPlace> places, ArticleFilter filter, CancellationToken cancellationToken)
     {
         var ids = places.ConvertAll(place => place.Id);
-        var rows = await db.Articles.Where(article => ids.Contains(article.Id)).Select(AsRow()).ToDictionaryAsync(row => row.Id, cancellationToken);
+        // A join, because asked for row by row the version's columns would be looked up among the versions of all articles.
+        var rows = await db.Articles.Where(article => ids.Contains(article.Id))
+            .Join(
+                db.ArticleVersions,
+                article => new { ArticleId = article.Id, Number = article.CurrentVersion },
+                version => new { version.ArticleId, version.Number },
+                AsRow())
+            .ToDictionaryAsync(row => row.Id, cancellationToken);
         var ordered = ids.Where(rows.ContainsKey).Select(id => rows[id]).ToList();
         ordered = await StoryFold.CountAsync(db, ordered, cancellationToken);
         return WordSearch.Marks(filter.Query?.Root) is { } words ? await MarkAsync(ordered, words, cancellationToken) : ordered;
@@ -178,7 +185,7 @@ public sealed class ArticleList(ArchiveDbContext db)
     private IQueryable<ListPlace> Listed(ArticleFilter filter) =>
         filter.ApplyWithoutWords(db).Select(article => new ListPlace { SortAt = article.SortAt, Id = article.Id, StoryId = article.StoryId });
 
-    private Expression<Func<Article, ArticleRow>> AsRow() => article => new ArticleRow(article.Id, article.Title, article.Url)
+    private Expression<Func<Article, ArticleVersion, ArticleRow>> AsRow() => (article, version) => new ArticleRow(article.Id, article.Title, article.Url)
     {
         Source = article.Source.Name,
         Language = article.Language,
@@ -189,12 +196,8 @@ public sealed class ArticleList(ArchiveDbContext db)
         IsSample = article.IsSample,
         StoryId = article.StoryId,
         Annotations = db.Annotations.Count(annotation => annotation.ArticleId == article.Id && annotation.RemovedAt == null),
-        Snippet = article.Lead ?? db.ArticleVersions
-            .Where(version => version.ArticleId == article.Id && version.Number == article.CurrentVersion)
-            .Select(version => version.Text.Substring(version.BodyStart, SnippetLength)).FirstOrDefault() ?? "",
-        Signs = db.ArticleVersions
-            .Where(version => version.ArticleId == article.Id && version.Number == article.CurrentVersion)
-            .Select(version => new ExtractionSigns(version.Confidence, version.IsPaywalled)).FirstOrDefault(),
+        Snippet = article.Lead ?? version.Text.Substring(version.BodyStart, SnippetLength),
+        Signs = new ExtractionSigns(version.Confidence, version.IsPaywalled),
     };
 
     private async Task<List<ArticleRow>> MarkAsync(List<ArticleRow> rows, string words, CancellationToken cancellationToken)

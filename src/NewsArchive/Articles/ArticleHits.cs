@@ -13,23 +13,11 @@ internal static class ArticleHits
     public static async Task<List<ListPlace>> TakeAsync(
         ArchiveDbContext db, ArticleFilter filter, ArticleCursor? from, int take, CancellationToken cancellationToken)
     {
-        // Newest first and forward, and oldest first and backward, both go down in time.
-        var isDescending = (filter.Sort == ArticleOrder.Newest) != (from is { IsBackward: true });
+        var isDescending = ListPlaces.GoesDown(filter, from);
         var found = new List<ListPlace>();
         await foreach (var (window, missing) in WalkAsync(db, filter, from, isDescending, take, () => found.Count, cancellationToken))
         {
-            var hits = In(db, filter, window, isDescending);
-            if (from is { SortAt: var at, Id: var id })
-            {
-                hits = isDescending
-                    ? hits.Where(hit => EF.Functions.LessThan(ValueTuple.Create(hit.SortAt, hit.Id), ValueTuple.Create(at, id)))
-                    : hits.Where(hit => EF.Functions.GreaterThan(ValueTuple.Create(hit.SortAt, hit.Id), ValueTuple.Create(at, id)));
-            }
-
-            hits = isDescending
-                ? hits.OrderByDescending(hit => hit.SortAt).ThenByDescending(hit => hit.Id)
-                : hits.OrderBy(hit => hit.SortAt).ThenBy(hit => hit.Id);
-            found.AddRange(await hits.Take(missing).ToListAsync(cancellationToken));
+            found.AddRange(await In(db, filter, window, isDescending).From(from, isDescending).Take(missing).ToListAsync(cancellationToken));
         }
 
         return found;
